@@ -1,0 +1,93 @@
+// The pairwise matrix: for every ordered pair, the weight of ballots that rank the first above the second.
+// Fishburn's C2 information (Fishburn 1977).
+#pragma once
+
+#include "delib/tally/count_table.hpp"
+#include "delib/tally/tally.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace delib {
+
+class pairwise_tally : public tally_base {
+public:
+    /// Policies that matter: `unranked` and `pairwise-ties`. Memory m² cells.
+    [[nodiscard]] static result<pairwise_tally> empty_for(const profile& p, const ballot_policy& policy) {
+        DELIB_CHECK(detail::require_kind(p, ballot_kind::ranked, "pairwise comparisons"));
+        return pairwise_tally(p.share_candidates(), policy);
+    }
+
+    pairwise_tally() = default;
+    pairwise_tally(shared_candidates names, ballot_policy policy)
+        : tally_base(std::move(names), policy), counts_(size() * size() + 1, units_per_vote) {}
+
+    /// The weight that prefers `a` to `b`, over `denominator()`.
+    [[nodiscard]] int128 operator()(candidate a, candidate b) const noexcept { return counts_[cell(a, b)]; }
+    [[nodiscard]] int128 margin(candidate a, candidate b) const noexcept { return (*this)(a, b) - (*this)(b, a); }
+    /// The weight of all counted ballots.
+    [[nodiscard]] int128 total() const noexcept { return counts_[counts_.size() - 1]; }
+    [[nodiscard]] int128 denominator() const noexcept { return counts_.denominator() * units_per_vote; }
+
+    /// Counts one distinct ballot. Time O(ranked · m).
+    [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator) {
+        if (ballot.blank()) {
+            note(ballot);
+            return {};
+        }
+        DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
+        note(ballot);
+        counts_.add(counts_.size() - 1, votes * units_per_vote);
+        const bool half = policy().pairwise_ties == pairwise_ties_policy::half;
+        const auto& row = ballot.entries;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            for (std::size_t j = i + 1; j < row.size(); ++j) {
+                if (row[i].value != row[j].value) {
+                    counts_.add(cell(row[i].who, row[j].who), votes * units_per_vote);
+                } else if (half) {
+                    counts_.add(cell(row[i].who, row[j].who), votes);
+                    counts_.add(cell(row[j].who, row[i].who), votes);
+                }
+            }
+        }
+        if (policy().unranked == unranked_policy::last && row.size() < size()) {
+            ranked_.assign(size(), 0);
+            for (const entry& e : row) ranked_[index(e.who)] = 1;
+            unranked_.clear();
+            for (std::size_t c = 0; c < size(); ++c) {
+                if (ranked_[c] == 0) unranked_.push_back(candidate_at(c));
+            }
+            for (const candidate below : unranked_) {
+                for (const entry& e : row) counts_.add(cell(e.who, below), votes * units_per_vote);
+                if (!half) continue;
+                for (const candidate other : unranked_) {
+                    if (other != below) counts_.add(cell(below, other), votes);
+                }
+            }
+        }
+        return {};
+    }
+
+    [[nodiscard]] result<void> merge(const pairwise_tally& other) {
+        DELIB_CHECK(check_mergeable(other));
+        DELIB_CHECK(counts_.merge(other.counts_));
+        note(other);
+        return {};
+    }
+
+    friend bool operator==(const pairwise_tally& a, const pairwise_tally& b) {
+        return a.same_ballots(b) && a.counts_ == b.counts_;
+    }
+
+private:
+    // Cells count half votes, so that a tie can give half a vote to each.
+    static constexpr int128 units_per_vote = 2;
+
+    [[nodiscard]] std::size_t cell(candidate a, candidate b) const noexcept { return index(a) * size() + index(b); }
+
+    count_table counts_{1, units_per_vote};
+    std::vector<std::uint8_t> ranked_{};
+    std::vector<candidate> unranked_{};
+};
+
+}  // namespace delib

@@ -1,0 +1,86 @@
+// What all tallies have in common: the candidates, the policy they were read under, and who voted.
+//
+// A tally is the least that a family of rules must know. It is a commutative monoid: `merge` of tallies of parts is the
+// tally of the whole, in any order and any grouping, so that a count can be split over threads, machines or workers.
+#pragma once
+
+#include "delib/ballot/policy.hpp"
+#include "delib/ballot/profile.hpp"
+#include "delib/core/result.hpp"
+
+#include <concepts>
+#include <cstdint>
+#include <utility>
+
+namespace delib {
+
+class tally_base {
+public:
+    [[nodiscard]] const candidate_list& candidates() const noexcept { return *candidates_; }
+    [[nodiscard]] const shared_candidates& share_candidates() const noexcept { return candidates_; }
+    [[nodiscard]] std::size_t size() const noexcept { return candidates_->size(); }
+    [[nodiscard]] const ballot_policy& policy() const noexcept { return policy_; }
+
+    /// How many people cast a counted ballot, and a blank one.
+    [[nodiscard]] std::uint64_t heads() const noexcept { return heads_; }
+    [[nodiscard]] std::uint64_t blank_heads() const noexcept { return blank_heads_; }
+
+protected:
+    tally_base() = default;
+    tally_base(shared_candidates candidates, ballot_policy policy)
+        : candidates_(std::move(candidates)), policy_(policy) {}
+
+    void note(const ballot_view& ballot) noexcept { (ballot.blank() ? blank_heads_ : heads_) += ballot.heads; }
+    void note(const tally_base& other) noexcept {
+        heads_ += other.heads_;
+        blank_heads_ += other.blank_heads_;
+    }
+    [[nodiscard]] result<void> check_mergeable(const tally_base& other) const {
+        if (!(*candidates_ == *other.candidates_)) {
+            return error{error_code::usage, "tallies of different candidates cannot be merged", {}};
+        }
+        if (!(policy_ == other.policy_)) {
+            return error{error_code::usage, "tallies read under different policies cannot be merged", {}};
+        }
+        return {};
+    }
+    [[nodiscard]] bool same_ballots(const tally_base& other) const {
+        return *candidates_ == *other.candidates_ && policy_ == other.policy_ && heads_ == other.heads_ &&
+               blank_heads_ == other.blank_heads_;
+    }
+
+private:
+    shared_candidates candidates_ = std::make_shared<const candidate_list>();
+    ballot_policy policy_{};
+    std::uint64_t heads_ = 0;
+    std::uint64_t blank_heads_ = 0;
+};
+
+/// A tally can be made empty for a profile's kind of ballots, take ballots, and take other tallies.
+template <class T>
+concept tally = std::derived_from<T, tally_base> && requires(T t, const T other, const profile p, const ballot_view b) {
+    { T::empty_for(p, ballot_policy{}) } -> std::same_as<result<T>>;
+    { t.add(b, int128{1}) } -> std::same_as<result<void>>;
+    { t.merge(other) } -> std::same_as<result<void>>;
+};
+
+/// The tally of all ballots of a profile, blank ones included where the policy gives them a meaning.
+/// Errors: ballots of another kind than the tally reads; weights beyond 128 bits.
+template <tally T>
+[[nodiscard]] result<T> tally_of(const profile& p, const ballot_policy& policy = {}) {
+    DELIB_TRY(counts, T::empty_for(p, policy));
+    for (std::size_t i = 0; i < p.size(); ++i) DELIB_CHECK(counts.add(p[i], p.denominator()));
+    return counts;
+}
+
+namespace detail {
+
+[[nodiscard]] inline result<void> require_kind(const profile& p, ballot_kind wanted, std::string_view what) {
+    if (p.kind() == wanted) return {};
+    return error{error_code::unsupported, std::string(what) + " are counted from " + std::string(to_text(wanted)) +
+                                              " ballots; these are " + std::string(to_text(p.kind())), {}};
+}
+
+}  // namespace detail
+
+}  // namespace delib
