@@ -32,7 +32,7 @@ def through_cmake(tools, prefix, folder, kind):
     configure = ["cmake", "-G", "Ninja", "-S", tools.root / "tests" / "consumer", "-B", folder, f"-DCONSUMER={kind}",
                  f"-DCMAKE_PREFIX_PATH={prefix}", f"-DCMAKE_CXX_COMPILER={tools.compiler}", "-DCMAKE_BUILD_TYPE=Debug",
                  f"-DCMAKE_CXX_COMPILER_LAUNCHER={';'.join(tools.launcher)}",
-                 f"-DCMAKE_CXX_FLAGS={' '.join(tools.flags[1:])}"]
+                 f"-DCMAKE_CXX_FLAGS={' '.join(tools.sanitizers)}"]
     run(*configure)
     run("cmake", "--build", folder)
     return run(folder / "consumer")
@@ -45,9 +45,9 @@ def through_pkg_config(tools, prefix, folder):
     compile_flags = [flag for flag in flags if flag.startswith(("-I", "-D"))]
     link_flags = [flag for flag in flags if flag not in compile_flags]
     folder.mkdir()
-    run(*tools.launcher, tools.compiler, *tools.flags, *compile_flags, "-c",
+    run(*tools.launcher, tools.compiler, *tools.standard, *tools.sanitizers, *compile_flags, "-c",
         tools.root / "tests" / "consumer" / "linked.cpp", "-o", folder / "linked.o")
-    run(tools.compiler, *tools.flags, folder / "linked.o", *link_flags, "-o", folder / "consumer")
+    run(tools.compiler, *tools.sanitizers, folder / "linked.o", *link_flags, "-o", folder / "consumer")
     return run(folder / "consumer")
 
 

@@ -24,7 +24,7 @@ def link_two(tools, folder, flags, text):
     for one in done:
         if one.returncode != 0:
             return "does not compile", one.stderr
-    done = tools.run(tools.compiler, *tools.flags, *(file.with_suffix(".o") for file in sources), "-o", folder / "both")
+    done = tools.run(tools.compiler, *(file.with_suffix(".o") for file in sources), "-o", folder / "both")
     if done.returncode != 0:
         return "does not link", done.stderr
     done = tools.run(folder / "both")

@@ -12,7 +12,8 @@ class Toolchain:
         self.root = pathlib.Path(values["root"])
         self.launcher = values["launcher"]
         self.compiler = values["compiler"]
-        self.flags = ["-std=c++20", *values["sanitizers"]]
+        self.standard = ["-std=c++20"]
+        self.sanitizers = values["sanitizers"]  # needed by whatever links the library of this build
         self.warnings = values["warnings"]
         self.include = str(self.root / "libdelib" / "include")
         self.system = [flag for folder in values["system"] if folder != "/usr/include" for flag in ("-isystem", folder)]
@@ -24,7 +25,7 @@ class Toolchain:
         return subprocess.run([str(a) for a in arguments], capture_output=True, text=True, **named)
 
     def compile(self, source, *flags):
-        return self.run(*self.launcher, self.compiler, *self.flags, "-I", self.include, *self.system, *flags, source)
+        return self.run(*self.launcher, self.compiler, *self.standard, "-I", self.include, *self.system, *flags, source)
 
 
 def jobs():
