@@ -3,6 +3,7 @@
 #
 #   ./setup.sh          build the library and the command, count the sample consultation, write its report
 #   ./setup.sh test     build everything and run all tests; the last line is "N passed, N failed, N skipped"
+#   ./setup.sh packages NAME…       install those of the named Debian packages that are missing
 #
 # DELIB_PRESET chooses another configure preset (default: release, in build/); DELIB_JOBS the number of parallel jobs.
 set -euo pipefail
@@ -39,8 +40,8 @@ node_packages() {
 
 configure() {
     say "Configuring $build"
-    cmake --preset "$preset" "$@" >"$build.log" 2>&1 || { cat "$build.log" >&2; return 1; }
-    mv "$build.log" "$build/configure.log"
+    mkdir -p "$build"
+    cmake --preset "$preset" "$@" >"$build/configure.log" 2>&1 || { cat "$build/configure.log" >&2; return 1; }
 }
 
 sample() {
@@ -80,5 +81,6 @@ tests() {
 case "${1:-}" in
     "") sample ;;
     test) tests ;;
-    *) sed -n '2,7s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+    packages) shift; packages "$@" ;;
+    *) sed -n '2,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac

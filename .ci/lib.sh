@@ -1,8 +1,8 @@
+# shellcheck shell=bash
 # Shared by .ci/run and .ci/full: steps, packages, corpus.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 exec </dev/null
-export DEBIAN_FRONTEND=noninteractive
 jobs=${DELIB_JOBS:-$(nproc)}
 export DELIB_JOBS=$jobs
 failures=()
@@ -12,37 +12,34 @@ totals='0 passed, 0 failed, 0 skipped'
 shared=$(cd .. && pwd)/shared
 if [ -d "$shared/data" ]; then export DELIB_CORPUS=$shared/data; fi
 
-packages() {
-    local missing=() package root=()
-    for package in "$@"; do
-        [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
-    done
-    [ "${#missing[@]}" = 0 ] && return
-    [ "$(id -u)" = 0 ] || root=(sudo)
-    "${root[@]}" apt-get update -q
-    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
-}
+packages() { ./setup.sh packages "$@"; }
 
 # step NAME COMMAND…: run it, time it, and go on to the next one if it fails.
 step() {
-    local name=$1 begin=$SECONDS status=0
+    local name=$1 begin=$SECONDS status
     shift
     printf '\n=== %s\n' "$name"
-    ("$@") || status=$?
+    set +e # not `… || status=$?`, in which set -e would be without effect inside
+    (
+        set -e
+        "$@"
+    )
+    status=$?
+    set -e
     printf -- '--- %s: %s after %d s\n' "$name" "$([ "$status" = 0 ] && echo good || echo "FAILED ($status)")" $((SECONDS - begin))
     [ "$status" = 0 ] || failures+=("$name")
 }
 
 build() { # PRESET [TARGET…]
-    local preset=$1 target
+    local preset=$1
     shift
-    cmake --preset "$preset" >"/tmp/delib-configure-$preset.log" 2>&1 || { cat "/tmp/delib-configure-$preset.log"; return 1; }
-    target=()
-    [ "$#" = 0 ] || target=(--target "$@")
-    cmake --build "$(folder "$preset")" -j "$jobs" "${target[@]}"
+    cmake --preset "$preset"
+    cmake --build "$(folder "$preset")" -j "$jobs" ${1:+--target "$@"}
 }
 
 folder() { if [ "$1" = release ]; then echo build; else echo "build-$1"; fi; }
+
+programs() { find "$1" -maxdepth 1 -type f -executable -name "$2*" | sort; }
 
 sanitized_tests() { # PRESET
     DELIB_PRESET=$1 ./setup.sh test
@@ -57,22 +54,23 @@ formatting() {
 }
 
 headers_with_clang() {
-    cmake --preset headers >/tmp/delib-configure-headers.log 2>&1 || { cat /tmp/delib-configure-headers.log; return 1; }
+    cmake --preset headers
     python3 tests/house/headers_alone.py build-headers
     ctest --test-dir build-headers -L house -j "$jobs" --output-on-failure
 }
 
 fuzzing() { # RUNS SECONDS
     build fuzz fuzzers
-    local program corpus
-    for program in build-fuzz/tests/fuzz/fuzz_*; do
-        [ -x "$program" ] && [ -f "$program" ] || continue
-        corpus=tests/fuzz/corpus/${program##*/fuzz_}
-        mkdir -p "build-fuzz/corpus/${program##*/fuzz_}"
+    local program name corpus
+    for program in $(programs build-fuzz/tests/fuzz fuzz_); do
+        name=${program##*/fuzz_}
+        corpus=("build-fuzz/corpus/$name")
+        mkdir -p "${corpus[0]}"
+        [ ! -d "tests/fuzz/corpus/$name" ] || corpus+=("tests/fuzz/corpus/$name")
         printf '%s\n' "$program"
         # What it finds goes into the build folder; the committed corpus is read only.
         "$program" -runs="$1" -max_total_time="$2" -timeout=20 -rss_limit_mb=2048 -print_final_stats=0 -verbosity=0 \
-            -artifact_prefix=build-fuzz/ "build-fuzz/corpus/${program##*/fuzz_}" $([ ! -d "$corpus" ] || echo "$corpus")
+            -artifact_prefix=build-fuzz/ "${corpus[@]}"
     done
 }
 
@@ -81,8 +79,7 @@ smoke() {
     cmake -B build -DDELIB_BUILD_BENCH=ON >/dev/null
     cmake --build build -j "$jobs" --target benches
     local program
-    for program in build/bench/bench_*; do
-        [ -x "$program" ] && [ -f "$program" ] || continue
+    for program in $(programs build/bench bench_); do
         "$program" --benchmark_min_time=0.01
     done
 }
