@@ -59,6 +59,7 @@ sample() {
 }
 
 tests() {
+    rm -f "$build/ctest.xml"
     # shellcheck disable=SC2046  # one word a package
     packages g++ cmake ninja-build ccache pkg-config ca-certificates python3 \
         libboost-dev libssl-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev \
@@ -72,7 +73,6 @@ tests() {
     cmake --build "$build" -j "$jobs"
     say "Testing"
     local status=0
-    rm -f "$build/ctest.xml"
     ctest --test-dir "$build" -j "$jobs" --output-on-failure --no-tests=error --output-junit ctest.xml || status=$?
     python3 tests/house/summary.py "$build/ctest.xml" || status=1
     return "$status"
