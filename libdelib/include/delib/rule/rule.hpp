@@ -1,0 +1,111 @@
+// What a rule is: a struct with an identifier, names, the basis it reads, option rows and `decide`, a pure function
+// from a tally (or a profile) and its options to an outcome.
+//
+// In C++ a rule is called by its name, on a tally or straight on a profile:
+//
+//     auto result = delib::schulze(tally, {.strength = delib::strength_measure::winning_votes});
+//     auto result = delib::borda(profile, {}, 3);        // three seats
+//
+// Adding a rule: one header, one line in rule/all.hpp, one test, one page in docs/rules.
+#pragma once
+
+#include "delib/ballot/transform.hpp"
+#include "delib/core/control.hpp"
+#include "delib/outcome/outcome.hpp"
+#include "delib/outcome/settle.hpp"
+#include "delib/rule/option.hpp"
+#include "delib/tally/tally.hpp"
+
+#include <concepts>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+namespace delib {
+
+/// What a rule may look at.
+enum class basis_kind : std::uint8_t { first, positions, pairwise, grades, approvals, scores, profile };
+
+[[nodiscard]] constexpr std::string_view to_text(basis_kind basis) noexcept {
+    constexpr std::string_view names[] = {"first", "positions", "pairwise", "grades", "approvals", "scores", "profile"};
+    return names[static_cast<std::size_t>(basis)];
+}
+
+/// How many seats a rule fills.
+enum class seats_kind : std::uint8_t { one, many };
+
+/// Who a rule is.
+struct rule_info {
+    std::string_view id;
+    std::string_view name_en;
+    std::string_view name_fr;
+    std::string_view summary_en;  ///< one sentence: how it decides
+    std::string_view summary_fr;
+    basis_kind basis;
+    seats_kind seats;
+};
+
+template <class R>
+concept rule = requires(const typename R::basis& basis, const typename R::options& options, std::int64_t seats, const control& c) {
+    { R::info } -> std::convertible_to<rule_info>;
+    { std::span<const option_row>(R::rows) };
+    { R::decide(basis, options, seats, c) } -> std::same_as<result<outcome>>;
+};
+
+/// Decides by a rule, and writes into the outcome which rule and options it was. Errors: less than one seat, more than
+/// one for a rule that fills one, and what the rule itself says.
+template <rule R>
+[[nodiscard]] result<outcome> decide_by(const typename R::basis& basis, const typename R::options& options = {},
+                                        std::int64_t seats = 1, const control& c = {}) {
+    if (seats < 1) return error{error_code::usage, "a count fills at least one seat, got " + std::to_string(seats), {}};
+    if (seats > 1 && R::info.seats == seats_kind::one) {
+        return error{error_code::usage, std::string(R::info.id) + " fills one seat, got " + std::to_string(seats), {}};
+    }
+    DELIB_TRY(out, R::decide(basis, options, seats, c));
+    out.rule = std::string(R::info.id);
+    out.options = option_echo(R::rows, &options);
+    return out;
+}
+
+/// A rule as a function: `delib::borda(profile)`, `delib::schulze(tally, options, seats)`.
+template <rule R>
+struct rule_function {
+    /// From the basis the rule reads.
+    [[nodiscard]] result<outcome> operator()(const typename R::basis& basis, const typename R::options& options = {},
+                                             std::int64_t seats = 1, const control& c = {}) const {
+        return decide_by<R>(basis, options, seats, c);
+    }
+    /// From a profile, tallied under `policy`.
+    [[nodiscard]] result<outcome> operator()(const profile& p, const typename R::options& options = {}, std::int64_t seats = 1,
+                                             const ballot_policy& policy = {}, const control& c = {}) const
+        requires(!std::same_as<typename R::basis, profile>)
+    {
+        DELIB_TRY(read, apply(p, policy));
+        DELIB_TRY(counts, tally_of<typename R::basis>(read, policy));
+        return decide_by<R>(counts, options, seats, c);
+    }
+};
+
+/// Starts an outcome: the seats, and nothing else.
+[[nodiscard]] inline outcome begin_outcome(std::int64_t seats) {
+    outcome out;
+    out.seats = seats;
+    return out;
+}
+
+/// Finishes an outcome whose order is that of its scores.
+[[nodiscard]] inline result<outcome> settle_scores(outcome out, const tie_policy& ties, const candidate_list& candidates, const control& c) {
+    DELIB_TRY(breaker, tie_breaker::create(ties, candidates, c));
+    settle(out, rank_by_score(out.scores), breaker, c);
+    return out;
+}
+
+}  // namespace delib
+
+/// The row of the option `ties` for rules that define a set of winners.
+#define DELIB_TIES_ROW(options)                                                                                     \
+    ::delib::option_row{"ties", ::delib::option_type::ties, "all|parallel|order:A>B|ballot:A>B=C|seed:TEXT",        \
+                        "how a tie for a seat is resolved; all and parallel leave it standing",                     \
+                        "comment une égalité pour un siège est tranchée ; all et parallel la laissent entière",     \
+                        offsetof(options, ties)}
