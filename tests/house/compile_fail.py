@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Check that a misuse does not compile, and that it is this misuse which the compiler refuses.
 
-usage: compile_fail.py BUILD FILE.cpp
+usage: compile_fail.py BUILD FILE.cpp|--self-test
 
 The file must compile with -DDELIB_COMPILE_FAIL_CONTROL, where it does it right, and must not compile without. A line
 `// refused: REGEX` says what g++ or clang write then.
@@ -9,6 +9,7 @@ The file must compile with -DDELIB_COMPILE_FAIL_CONTROL, where it does it right,
 import pathlib
 import re
 import sys
+import tempfile
 
 import source
 import toolchain
@@ -30,5 +31,32 @@ def check(tools, path):
     return []
 
 
+def self_test(tools):
+    """Files that are wrong in each way the check looks for."""
+    right_only = "#ifndef DELIB_COMPILE_FAIL_CONTROL\nint f = undeclared;\n#endif\n"
+    faults = {
+        "no line": right_only,
+        "where it does it right": "// refused: undeclared|not declared\nint f = undeclared;\n",
+        "the misuse compiles": "// refused: undeclared|not declared\nint f = 1;\n",
+        "another reason": "// refused: nodiscard\n" + right_only,
+    }
+    problems = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "misuse.cpp"
+        for fault, text in faults.items():
+            path.write_text(text)
+            if not any(fault in problem for problem in check(tools, path)):
+                problems.append(f"error: the check does not notice: {fault}")
+        path.write_text("// refused: undeclared|not declared\n" + right_only)
+        problems += check(tools, path)
+    return problems
+
+
+def main():
+    tools = toolchain.Toolchain(sys.argv[1])
+    problems = self_test(tools) if sys.argv[2] == "--self-test" else check(tools, pathlib.Path(sys.argv[2]))
+    return source.report("compile fail", problems)
+
+
 if __name__ == "__main__":
-    sys.exit(source.report("compile fail", check(toolchain.Toolchain(sys.argv[1]), pathlib.Path(sys.argv[2]))))
+    sys.exit(main())
