@@ -127,7 +127,7 @@ class HardRules(unittest.TestCase):
         self.assertEqual(problems_of(hard_rules.check, {name: GOOD[name] + line}), [])
 
     def test_walking_through_in_any_order_must_be_declared(self):
-        line = "std::unordered_map<int, int> m; int f() { for (auto& [k, v] : m) s += v; }  // any order: a sum\n"
+        line = "std::unordered_map<int, int> m;  // any order: a sum\nint f() { for (auto& [k, v] : m) s += v; }\n"
         name = INCLUDE + "rule/schulze.hpp"
         self.assertEqual(problems_of(hard_rules.check, {name: GOOD[name] + line}), [])
 

@@ -37,9 +37,18 @@ FORBIDDEN = [
 HASHED = re.compile(r"\bstd::unordered_\w+<[^;{}]*>\s*&?\s*(\w+)")
 
 
-def hashed_iterations(code):
-    """Offsets where a container of unordered type is walked through: looking something up in one is welcome."""
-    for name in sorted(set(HASHED.findall(code))):
+def hashed_iterations(code, text):
+    """Offsets where a container of unordered type is walked through: looking something up in one is welcome.
+
+    A comment `any order` at the declaration promises that the order cannot be seen in a result.
+    """
+    lines = text.splitlines()
+    names = set()
+    for match in HASHED.finditer(code):
+        number = code.count("\n", 0, match.end())
+        if not any("any order" in line for line in lines[max(0, number - 1):number + 1]):
+            names.add(match.group(1))
+    for name in sorted(names):
         for match in re.finditer(rf"\bfor\s*\([^;()]*:\s*(\w+(\.|->))*{name}\s*\)|\b{name}\.c?begin\(", code):
             yield match.start(), name
 
@@ -57,12 +66,9 @@ def check(root):
                     shown = match.group().strip() or match.group()
                     problems.append(f"{file.place(match.start())}: error: {shown!r}: {why}")
         if file.name.startswith("libdelib/"):
-            lines = file.text.splitlines()
-            for offset, name in hashed_iterations(code):
-                number = file.text.count("\n", 0, offset)
-                if not any("any order" in line for line in lines[max(0, number - 1):number + 1]):
-                    problems.append(f"{file.place(offset)}: error: {name!r}: the order of an unordered container is not ours;"
-                                    " if it cannot be seen in a result, say so with a comment `any order`")
+            for offset, name in hashed_iterations(code, file.text):
+                problems.append(f"{file.place(offset)}: error: {name!r}: the order of an unordered container is not ours;"
+                                " if no result shows it, say so with a comment `any order` at the declaration")
         if file.path.suffix in (".hpp", ".h") and file.name.startswith("libdelib/include") and "#pragma once" not in file.text:
             problems.append(f"{file.name}:1: error: no #pragma once")
         if file.text and not file.text.endswith("\n"):
