@@ -121,7 +121,7 @@ private:
     }
 
     count_table counts_{1};
-    std::unordered_map<std::uint64_t, std::size_t> cells_{};
+    std::unordered_map<std::uint64_t, std::size_t> cells_{};  // any order: sums and lookups only
 };
 
 }  // namespace delib

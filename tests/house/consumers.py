@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Install the build into a temporary prefix, and build programs against it as a user of the package would.
+
+usage: consumers.py BUILD
+
+Header-only through find_package(delib) and delib::headers, linked through delib::delib, linked through pkg-config. The
+installed command is run too. Without the compiled library only the first is done.
+"""
+import os
+import pathlib
+import shlex
+import subprocess
+import sys
+import tempfile
+
+import source
+import toolchain
+
+
+class Failed(Exception):
+    pass
+
+
+def run(*arguments, **named):
+    done = subprocess.run([str(a) for a in arguments], capture_output=True, text=True, **named)
+    if done.returncode != 0:
+        raise Failed(f"{shlex.join(map(str, arguments))}: status {done.returncode}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def through_cmake(tools, prefix, folder, kind):
+    configure = ["cmake", "-G", "Ninja", "-S", tools.root / "tests" / "consumer", "-B", folder, f"-DCONSUMER={kind}",
+                 f"-DCMAKE_PREFIX_PATH={prefix}", f"-DCMAKE_CXX_COMPILER={tools.compiler}", "-DCMAKE_BUILD_TYPE=Debug",
+                 f"-DCMAKE_CXX_COMPILER_LAUNCHER={';'.join(tools.launcher)}",
+                 f"-DCMAKE_CXX_FLAGS={' '.join(tools.sanitizers)}"]
+    run(*configure)
+    run("cmake", "--build", folder)
+    return run(folder / "consumer")
+
+
+def through_pkg_config(tools, prefix, folder):
+    [pc] = prefix.rglob("delib.pc")
+    environment = {**os.environ, "PKG_CONFIG_PATH": str(pc.parent)}
+    flags = run("pkg-config", "--static", "--cflags", "--libs", "delib", env=environment).split()
+    compile_flags = [flag for flag in flags if flag.startswith(("-I", "-D"))]
+    link_flags = [flag for flag in flags if flag not in compile_flags]
+    folder.mkdir()
+    run(*tools.launcher, tools.compiler, *tools.standard, *tools.sanitizers, *compile_flags, "-c",
+        tools.root / "tests" / "consumer" / "linked.cpp", "-o", folder / "linked.o")
+    run(tools.compiler, *tools.sanitizers, folder / "linked.o", *link_flags, "-o", folder / "consumer")
+    return run(folder / "consumer")
+
+
+def check(tools):
+    problems = []
+    with tempfile.TemporaryDirectory() as place:
+        place = pathlib.Path(place)
+        prefix = place / "prefix"
+        try:
+            run("cmake", "--install", tools.build, "--prefix", prefix)
+        except Failed as why:
+            return [f"install: error: {why}"]
+        for path in prefix.rglob("*"):
+            if path.is_file() and path.suffix in (".cmake", ".pc") and str(tools.root) in path.read_text():
+                problems.append(f"{path.name}: error: names the source tree")
+        kinds = [("headers", lambda: through_cmake(tools, prefix, place / "headers", "headers"))]
+        if tools.library:
+            kinds += [("linked", lambda: through_cmake(tools, prefix, place / "linked", "linked")),
+                      ("pkg-config", lambda: through_pkg_config(tools, prefix, place / "pkgconfig"))]
+        if tools.command:
+            kinds += [("command", lambda: run(prefix / "bin" / "delib", "--version"))]
+        for name, build in kinds:
+            try:
+                print(f"{name}: {build().strip()}")
+            except Failed as why:
+                problems.append(f"{name}: error: {why}")
+    return problems
+
+
+if __name__ == "__main__":
+    sys.exit(source.report("consumers", check(toolchain.Toolchain(sys.argv[1]))))

@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""Compile every public header alone, with the warnings of the build as errors.
+
+usage: headers_alone.py BUILD [--header-only] [--self-test]
+
+With --header-only, as delib::headers is used (bodies of impl/*.ipp included); without, as delib::delib is used.
+--self-test shows that a header which forgets an include, and one that warns, are noticed.
+"""
+import concurrent.futures
+import pathlib
+import sys
+import tempfile
+
+import source
+import toolchain
+
+
+def compile_alone(tools, header, flags):
+    # An object file rather than -fsyntax-only, so that ccache can answer the second time.
+    with tempfile.TemporaryDirectory() as folder:
+        name = pathlib.Path(folder).name
+        file = tools.build / "headers_alone" / (header.as_posix().replace("/", "_") + ".cpp")
+        file.parent.mkdir(exist_ok=True)
+        text = f'#include "{header}"\n#include "{header}"\n'
+        if not file.exists() or file.read_text() != text:
+            file.write_text(text)
+        done = tools.compile(file, *flags, *tools.warnings, "-Werror", "-O0", "-c", "-o", f"/tmp/{name}/alone.o")
+    return None if done.returncode == 0 else f"{header}: error: does not compile alone\n{done.stderr}"
+
+
+def check(tools, headers, flags):
+    with concurrent.futures.ThreadPoolExecutor(toolchain.jobs()) as pool:
+        return [p for p in pool.map(lambda header: compile_alone(tools, header, flags), headers) if p]
+
+
+def self_test(tools):
+    faults = {"forgets.hpp": "inline std::string f();\n", "warns.hpp": "inline int f(int unused) { return 0; }\n"}
+    problems = []
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in faults.items():
+            path = pathlib.Path(folder) / name
+            path.write_text("#pragma once\n" + text)
+            if not check(tools, [path], []):
+                problems.append(f"{name}: error: the check does not notice it")
+    return problems
+
+
+def main():
+    tools = toolchain.Toolchain(sys.argv[1])
+    if "--self-test" in sys.argv:
+        return source.report("headers alone, self-test", self_test(tools))
+    base = pathlib.Path(tools.include)
+    headers = sorted(path.relative_to(base) for path in base.rglob("*") if path.suffix in (".hpp", ".h"))
+    flags = ["-DDELIB_HEADER_ONLY=1"] if "--header-only" in sys.argv else []
+    problems = check(tools, headers, flags) if headers else ["error: no header found"]
+    print(f"{len(headers)} headers")
+    return source.report("headers alone", problems)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
