@@ -52,14 +52,14 @@ struct ballot_set {
 
 /// What crosses from the strata to the final count of a two-level count.
 enum class carried : std::uint8_t {
-    ranking,     ///< each stratum's order is one ballot of its declared weight
+    rankings,    ///< each stratum's order is one ballot of its declared weight
     scores,      ///< each stratum's scores, normalised to its declared weight, are added up
     reweighted,  ///< the ballots themselves, each stratum scaled to its declared weight
 };
 
 struct two_level_request {
     std::string stratum{};
-    carried carry = carried::ranking;
+    carried carry = carried::rankings;
     std::string second{};               ///< the rule of the final count
     option_texts second_options{};
 };

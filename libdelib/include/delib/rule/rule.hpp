@@ -53,6 +53,13 @@ concept rule = requires(const typename R::basis& basis, const typename R::option
     { R::decide(basis, options, seats, c) } -> std::same_as<result<outcome>>;
 };
 
+/// Every option with the value in force: where a default depends on other options, what it comes to.
+template <rule R>
+[[nodiscard]] option_texts effective_options(typename R::options options) {
+    if constexpr (requires { R::complete(options); }) R::complete(options);
+    return option_echo(R::rows, &options);
+}
+
 /// Decides by a rule, and writes into the outcome which rule and options it was. Errors: less than one seat, more than
 /// one for a rule that fills one, and what the rule itself says.
 template <rule R>
@@ -64,7 +71,7 @@ template <rule R>
     }
     DELIB_TRY(out, R::decide(basis, options, seats, c));
     out.rule = std::string(R::info.id);
-    out.options = option_echo(R::rows, &options);
+    out.options = effective_options<R>(options);
     return out;
 }
 

@@ -1,7 +1,8 @@
 // Cells of exact counts over one common denominator: the storage of every tally.
 //
 // Cells are 64 bits wide while the weight that was admitted fits 63 bits, and 128 bits afterwards; past that, admitting
-// is an error. Since no cell can exceed a known multiple of the admitted weight, adding to a cell needs no check.
+// is an error. Since no cell can exceed a known multiple of the admitted weight, adding to a cell needs no check. Three
+// bits of the 128 stay free, so that rules can add and double counts without a check of their own.
 #pragma once
 
 #include "delib/core/checked.hpp"
@@ -42,7 +43,7 @@ public:
         }
         const auto growth = checked_multiply(numerator, factor_);
         const auto bound = growth ? checked_add(bound_, *growth) : std::nullopt;
-        if (!bound) return too_large();
+        if (!bound || *bound > largest) return too_large();
         bound_ = *bound;
         if (!is_wide_ && !fits_int64(bound_)) widen();
         return numerator;
@@ -73,7 +74,7 @@ public:
         const auto theirs = checked_multiply(other.bound_, factor);
         const auto mine = checked_multiply(bound_, *shared / denominator_);
         const auto bound = theirs && mine ? checked_add(*theirs, *mine) : std::nullopt;
-        if (!bound) return too_large();
+        if (!bound || *bound > largest) return too_large();
         DELIB_CHECK(rescale(*shared / denominator_));
         bound_ = *bound;
         if (!is_wide_ && !fits_int64(bound_)) widen();
@@ -97,6 +98,8 @@ public:
     }
 
 private:
+    static constexpr int128 largest = int128_max >> 3;
+
     [[nodiscard]] static error too_large() {
         return {error_code::overflow, "the sum of weights is beyond 128 bits; round them with --weight-digits", {}};
     }
@@ -105,7 +108,7 @@ private:
         if (factor == 1) return {};
         const auto bound = checked_multiply(bound_, factor);
         const auto denominator = checked_multiply(denominator_, factor);
-        if (!bound || !denominator) return too_large();
+        if (!bound || *bound > largest || !denominator) return too_large();
         bound_ = *bound;
         denominator_ = *denominator;
         if (!is_wide_ && !fits_int64(bound_)) widen();

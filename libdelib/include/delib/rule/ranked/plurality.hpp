@@ -4,6 +4,7 @@
 // for one name), `split` gives each 1/k, `approval` gives each 1. Time O(m).
 #pragma once
 
+#include "delib/rule/ranked/tied_tops.hpp"
 #include "delib/rule/rule.hpp"
 #include "delib/tally/first.hpp"
 
@@ -11,9 +12,6 @@
 #include <cstddef>
 
 namespace delib {
-
-/// What a ballot with several candidates in its top tier gives to each of them.
-enum class tied_tops : std::uint8_t { exhaust, split, approval };
 
 struct plurality_options {
     delib::tied_tops tied_tops = delib::tied_tops::exhaust;
@@ -30,7 +28,7 @@ struct plurality {
     using basis = first_tally;
     using options = plurality_options;
     static constexpr std::array rows{
-        option_row{"tied-tops", option_type::word, "exhaust|split|approval", "what a ballot with several first candidates gives: nothing, 1/k each, 1 each",
+        option_row{"tied-tops", option_type::word, tied_tops_words, "what a ballot with several first candidates gives: nothing, 1/k each, 1 each",
                    "ce que donne un bulletin à plusieurs premiers : rien, 1/k chacun, 1 chacun", offsetof(plurality_options, tied_tops)},
         DELIB_TIES_ROW(plurality_options)};
 

@@ -1,0 +1,51 @@
+// Strongest (widest) paths between all pairs: a path is as strong as its weakest edge. Floyd–Warshall in the (max, min)
+// semiring, the recurrence of Schulze 2011, §2.3.1. Time O(m³), with an inner loop that compilers vectorise.
+#pragma once
+
+#include "delib/graph/strength.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+namespace delib {
+
+/// For every ordered pair the strength of the strongest path, 0 where there is none. The diagonal is 0.
+[[nodiscard]] inline strength_matrix strongest_paths(strength_matrix direct) {
+    const std::size_t m = direct.size;
+    for (std::size_t via = 0; via < m; ++via) {
+        const std::uint32_t* const onward = &direct.places[via * m];
+        for (std::size_t from = 0; from < m; ++from) {
+            const std::uint32_t first = direct.places[from * m + via];
+            if (from == via || first == 0) continue;
+            std::uint32_t* const row = &direct.places[from * m];
+            for (std::size_t to = 0; to < m; ++to) row[to] = std::max(row[to], std::min(first, onward[to]));
+        }
+    }
+    for (std::size_t c = 0; c < m; ++c) direct.places[c * m + c] = 0;
+    return direct;
+}
+
+/// One strongest path from `from` to `to`, both included; empty where there is none. Among equally strong paths one with
+/// the fewest steps, and among these the first in the order of candidates. Time O(m²).
+[[nodiscard]] inline std::vector<candidate> strongest_path(const strength_matrix& direct, const strength_matrix& strongest, candidate from, candidate to) {
+    const std::uint32_t needed = strongest(from, to);
+    if (needed == 0) return {};
+    constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> came_from(direct.size, nowhere);
+    std::vector<candidate> queue{from};
+    for (std::size_t head = 0; head < queue.size() && came_from[index(to)] == nowhere; ++head) {
+        for (std::size_t next = 0; next < direct.size; ++next) {
+            if (came_from[next] != nowhere || next == index(from) || direct(queue[head], candidate_at(next)) < needed) continue;
+            came_from[next] = index(queue[head]);
+            queue.push_back(candidate_at(next));
+        }
+    }
+    std::vector<candidate> path;
+    for (std::size_t at = index(to); at != index(from); at = came_from[at]) path.push_back(candidate_at(at));
+    path.push_back(from);
+    std::reverse(path.begin(), path.end());
+    return path;
+}
+
+}  // namespace delib
