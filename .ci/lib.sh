@@ -50,7 +50,13 @@ remember_totals() { # PRESET
 }
 
 formatting() {
-    git ls-files '*.hpp' '*.ipp' '*.cpp' '*.h' | xargs -r clang-format --dry-run -Werror
+    local file wrong=0
+    while read -r file; do
+        clang-format --dry-run -Werror "$file" >/dev/null 2>&1 && continue
+        printf '%s: not as clang-format has it\n' "$file"
+        wrong=1
+    done < <(git ls-files '*.hpp' '*.ipp' '*.cpp' '*.h')
+    return "$wrong"
 }
 
 headers_with_clang() {

@@ -4,7 +4,7 @@
 #include <iostream>
 
 #ifndef DELIB_HEADER_ONLY
-#error "delib::headers defines DELIB_HEADER_ONLY"
+#    error "delib::headers defines DELIB_HEADER_ONLY"
 #endif
 
 int main() {

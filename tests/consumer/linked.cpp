@@ -4,7 +4,7 @@
 #include <iostream>
 
 #ifdef DELIB_HEADER_ONLY
-#error "delib::delib does not define DELIB_HEADER_ONLY"
+#    error "delib::delib does not define DELIB_HEADER_ONLY"
 #endif
 
 int main() {

@@ -14,10 +14,10 @@ namespace {
 template <class R>
 rule_entry entry_of() {
     return {R::info, R::rows,
-            [] { return effective_options<R>({}); },
-            [](const option_texts& given) {
+            [](const option_texts& given) -> result<option_texts> {
                 typename R::options options{};
-                return read_options_into(R::rows, &options, given);
+                DELIB_CHECK(read_options_into(R::rows, &options, given));
+                return effective_options<R>(options);
             },
             [](bases& from, const option_texts& given, std::int64_t seats, const control& c) -> result<outcome> {
                 typename R::options options{};

@@ -71,6 +71,13 @@ public:
         for (const stratum_column& column : p.strata()) out.add_stratum(column.name, column.values);
         return out;
     }
+    /// The same for other candidates.
+    [[nodiscard]] static result<profile_builder> like(const profile& p, const std::vector<std::string>& names) {
+        DELIB_TRY(list, candidate_list::create(names));
+        profile_builder out = like(p);
+        out.candidates_ = std::make_shared<const candidate_list>(std::move(list));
+        return out;
+    }
 
     [[nodiscard]] const candidate_list& candidates() const noexcept { return *candidates_; }
 

@@ -170,6 +170,28 @@ struct set_aside {
     return builder.freeze();
 }
 
+/// The ballots with only the candidates `kept` on them, in this order; the others are taken off every ballot. A ballot
+/// that named only others is blank afterwards.
+[[nodiscard]] inline result<profile> restrict_to(const profile& p, const std::vector<candidate>& kept) {
+    std::vector<std::string> names;
+    std::vector<std::optional<candidate>> place(p.candidates().size());
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        names.push_back(p.candidates().name(kept[i]));
+        place[index(kept[i])] = candidate_at(i);
+    }
+    DELIB_TRY(builder, profile_builder::like(p, names));
+    std::vector<entry> row;
+    for (std::size_t i = 0; i < p.size(); ++i) {
+        const ballot_view ballot = p[i];
+        row.clear();
+        for (const entry& e : ballot.entries) {
+            if (place[index(e.who)]) row.push_back({*place[index(e.who)], e.value});
+        }
+        DELIB_CHECK(detail::add_row(builder, row, detail::weight_of(p, ballot), ballot));
+    }
+    return builder.freeze();
+}
+
 /// Grades, points or approvals seen as rankings: a higher value is a better rank, equal values are tied, a candidate
 /// without a value is unranked. A profile of rankings is returned as it is.
 [[nodiscard]] inline result<profile> rankings_of(const profile& p) {

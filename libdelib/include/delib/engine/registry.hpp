@@ -18,9 +18,9 @@ namespace delib {
 struct rule_entry {
     rule_info info;
     std::span<const option_row> rows;
-    option_texts (*defaults)();
-    /// Reads the options only: an error if one does not exist or does not fit.
-    result<void> (*check)(const option_texts& given);
+    /// Every option with the value in force, given some of them (none: the defaults). An error if one does not exist or
+    /// does not fit.
+    result<option_texts> (*effective)(const option_texts& given);
     result<outcome> (*decide)(bases& from, const option_texts& given, std::int64_t seats, const control& c);
 };
 

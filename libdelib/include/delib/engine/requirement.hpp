@@ -1,12 +1,14 @@
 // Requirements: what must hold before or after a rule, and what becomes of the count if it does not.
 //
-//     quorum         so many heads or so much weight have voted, of a declared roll
-//     threshold      a candidate holds at least a share of the cast or the counted weight (before the rule)
-//     supermajority  of those who express a preference between the candidate and `against`, more than a share prefers
-//                    the candidate (before the rule)
-//     status-quo     the winner must beat `against` pairwise (after the rule); otherwise the status quo stays
+//     kind           when    holds if                                             values
+//     quorum         before  enough people (or weight) voted                      heads | weight | share + roll, of, blanks
+//     threshold      before  a candidate's support is a share of the weight       share, base, support, grade, compare
+//     supermajority  before  of those who prefer the candidate or `against`, a    against, share | fake-share, compare
+//                            share prefers the candidate
+//     status-quo     after   the winner beats `against` in a duel                 against
 //
-// On a command line: `quorum:heads=425`, `supermajority:against="status quo",share=2/3,compare=>=`.
+// Blank ballots are in the base only where the requirement says so (`blanks=included`, `base=cast`). Candidates that fail
+// a threshold or a supermajority are taken off the ballots before the rule is run; `against` itself always stays.
 #pragma once
 
 #include "delib/core/result.hpp"
@@ -28,23 +30,31 @@ enum class requirement_kind : std::uint8_t { quorum, threshold, supermajority, s
 }
 
 struct requirement {
-    enum class measure : std::uint8_t { heads, weight };       ///< what a quorum counts
-    enum class base : std::uint8_t { counted, cast };          ///< what a threshold is a share of; cast includes blanks
+    enum class measure : std::uint8_t { heads, weight };
+    enum class blank_ballots : std::uint8_t { excluded, included };
+    enum class base : std::uint8_t { counted, cast };              ///< cast includes blank ballots
+    enum class support : std::uint8_t { named, first };            ///< ballots that approve or rank it; that rank it first
     enum class comparison : std::uint8_t { greater, at_least };
 
     requirement_kind kind = requirement_kind::quorum;
-    measure of = measure::heads;                               ///< quorum
-    std::optional<rational> roll{};                            ///< quorum: everybody who may vote
-    bool blanks = true;                                        ///< quorum: whether blank ballots are present
-    rational needed = 0;                                       ///< quorum: a number, or a share of the roll; others: a share
-    base share_of = base::counted;                             ///< threshold
-    std::string against{};                                     ///< supermajority, status-quo: the option to beat
-    comparison compare = comparison::greater;                  ///< threshold and supermajority; a quorum is always at least
+    rational share = 0;                                            ///< of the roll, of the base, of those with a preference
+    std::optional<rational> roll{};                                ///< quorum: all who may vote; without it `share` is a number
+    measure of = measure::heads;                                   ///< quorum
+    blank_ballots blanks = blank_ballots::excluded;                ///< quorum
+    base share_of = base::counted;                                 ///< threshold
+    support counts_as_support = support::named;                    ///< threshold
+    std::string grade{};                                           ///< threshold on grades: this grade or a better one
+    std::string against{};                                         ///< supermajority, status-quo: the option to beat
+    comparison compare = comparison::greater;                      ///< threshold, supermajority; a quorum is met by equality
 
-    friend bool operator==(const requirement&, const requirement&) = default;
+    /// Whether `got` meets what is needed.
+    [[nodiscard]] bool met(const rational& got, const rational& needed) const {
+        return kind == requirement_kind::quorum || compare == comparison::at_least ? got >= needed : got > needed;
+    }
 };
 
-/// Reads a requirement from its kind and named values; unknown names and values are errors.
+/// Reads a requirement from its kind and named values. An unknown kind, name or value, and a value that is missing, are
+/// errors that say what is expected.
 [[nodiscard]] result<requirement> parse_requirement(std::string_view kind, const option_texts& values);
 
 }  // namespace delib

@@ -1,0 +1,64 @@
+// delib convert: ballots from one format to another.
+
+#include "commands.hpp"
+
+#include "delib/io/read.hpp"
+#include "delib/io/write.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+
+namespace delib::cli {
+
+namespace {
+
+struct convert_words {
+    std::string in, out, from, to, ballot, scale;
+};
+
+std::string extension(const std::string& path) {
+    const auto dot = path.rfind('.');
+    return dot == std::string::npos || path.find('/', dot) != std::string::npos ? std::string{} : path.substr(dot + 1);
+}
+
+int convert(const convert_words& words) {
+    const std::string format = words.to.empty() ? extension(words.out) : words.to;
+    if (format.empty()) return report_error({error_code::usage, "say the format to write with --to, or by the name of the file", {}});
+    read_options options;
+    options.format = words.from;
+    options.digest = false;
+    if (!words.ballot.empty()) {
+        auto reading = parse_ballot_reading(words.ballot);
+        if (!reading) return report_error(reading.error());
+        options.ballot = *reading;
+    }
+    for (std::string rest = words.scale; !rest.empty();) {
+        const auto comma = rest.find(',');
+        options.scale.emplace_back(trim(rest.substr(0, comma)));
+        rest = comma == std::string::npos ? std::string{} : rest.substr(comma + 1);
+    }
+    const auto read = read_ballots({words.in}, options);
+    if (!read) return report_error(read.error());
+    const auto written = write_ballots(read->profile, format);
+    if (!written) return report_error(written.error());
+    return write_output(*written, words.out == "-" ? std::string_view{} : std::string_view(words.out));
+}
+
+}  // namespace
+
+void add_convert(CLI::App& app, int& status) {
+    auto words = std::make_shared<convert_words>();
+    CLI::App* command = app.add_subcommand("convert", "Write ballots in another format");
+    command->add_option("IN", words->in, "the ballots, - for standard input")->required();
+    command->add_option("OUT", words->out, "the file to write, - for standard output")->required();
+    command->add_option("--from", words->from, "the format of IN; otherwise found out");
+    command->add_option("--to", words->to, "csv|grades|approvals|soc|soi|toc|toi|cvotes; otherwise by the name of OUT");
+    command->add_option("--ballot", words->ballot, "ranks|matrix|grades|approvals|points: what the cells of a table mean");
+    command->add_option("--scale", words->scale, "grades from worst to best, separated by commas");
+    command->footer("\nExamples:\n  delib convert election.toi election.csv\n  delib convert ballots.csv - --to cvotes");
+    command->callback([words, &status] { status = convert(*words); });
+}
+
+}  // namespace delib::cli

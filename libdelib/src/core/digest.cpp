@@ -1,0 +1,25 @@
+#include "delib/core/digest.hpp"
+
+#include <array>
+#include <cstdlib>
+#include <openssl/evp.h>
+
+namespace delib {
+
+std::string sha256_hex(std::string_view bytes) {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int length = 0;
+    // SHA-256 is in every build of libcrypto and this call needs no memory to speak of. A result must not carry a
+    // digest that was never computed, so a failure ends the program.
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1) std::abort();
+    static constexpr char digits[] = "0123456789abcdef";
+    std::string out;
+    out.reserve(std::size_t{2} * length);
+    for (unsigned int i = 0; i < length; ++i) {
+        out += digits[digest[i] >> 4];
+        out += digits[digest[i] & 0xF];
+    }
+    return out;
+}
+
+}  // namespace delib

@@ -1,0 +1,206 @@
+#include "delib/engine/run.hpp"
+
+#include "delib/engine/bases.hpp"
+#include "delib/engine/decide.hpp"
+#include "delib/engine/registry.hpp"
+#include "delib/io/read.hpp"
+#include "engine/two_level.hpp"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+
+namespace delib {
+
+namespace {
+
+// Beyond so many candidates no report shows a matrix, so none is made for its sake.
+constexpr std::size_t most_shown_in_a_matrix = 60;
+
+class runner {
+public:
+    runner(const consultation& declared, control c) : declared_(declared), control_(std::move(c)) {
+        if (control_.sha256 == nullptr) control_.sha256 = &sha256_hex;
+    }
+
+    [[nodiscard]] result<consultation_result> run() {
+        if (declared_.ballots.empty()) return error{error_code::usage, "there are no ballots to count", {}};
+        for (const count_request& request : declared_.counts) DELIB_CHECK(check(request));
+        out_.declared = declared_;
+        for (const ballot_set& set : declared_.ballots) DELIB_CHECK(read(set));
+        for (std::size_t i = 0; i < declared_.counts.size(); ++i) DELIB_CHECK(count(i));
+        return std::move(out_);
+    }
+
+private:
+    using shared_bases = std::shared_ptr<bases>;
+
+    // What can be known before a ballot is read.
+    [[nodiscard]] static result<void> check(const count_request& request) {
+        DELIB_TRY(rule, find_rule(request.rule));
+        DELIB_TRY(options, rule->effective(request.options));
+        if (request.seats < 1) return error{error_code::usage, "a count fills at least one seat, got " + std::to_string(request.seats), {}};
+        if (request.two_level && !request.two_level->second.empty()) {
+            DELIB_TRY(second, find_rule(request.two_level->second));
+            DELIB_TRY(second_options, second->effective(request.two_level->second_options));
+        }
+        return {};
+    }
+
+    [[nodiscard]] result<void> read(const ballot_set& set) {
+        read_options options = set.reading;
+        if (options.candidates.empty()) {
+            for (const proposal& p : declared_.proposals) options.candidates.push_back(p.id);
+        }
+        if (options.scale.empty() && (options.ballot == ballot_reading::grades || options.format == "grades")) {
+            for (const grade_label& g : declared_.grades) options.scale.push_back(g.id);
+        }
+        if (options.strata.empty()) {
+            for (const stratum_declaration& s : declared_.strata) options.strata.push_back({s.column, s.values});
+        }
+        DELIB_TRY(read, read_ballots(set.files, options));
+        set_result result{set.name, std::move(read.report), 0, read.profile.share_candidates(), {}};
+        if (read.implicit) result.policy.unranked = *read.implicit;
+        for (const auto& [name, value] : declared_.policy) DELIB_CHECK(delib::set(result.policy, name, value));
+
+        std::vector<set_aside> aside;
+        DELIB_TRY(ballots, apply(read.profile, result.policy, &aside));
+        for (const set_aside& s : aside) {
+            result.report.rejected.push_back({"policy", std::to_string(s.heads) + " × " + s.why});
+            result.report.counted -= s.heads;
+        }
+        result.weight = to_rational(ballots.total(), ballots.denominator());
+        const std::string key = std::to_string(out_.sets.size());
+        made_.emplace(key, std::make_shared<bases>(std::move(ballots), result.policy));
+        out_.sets.push_back(std::move(result));
+        return {};
+    }
+
+    [[nodiscard]] result<std::size_t> find_set(const std::string& name) const {
+        if (name.empty()) return std::size_t{0};
+        for (std::size_t i = 0; i < out_.sets.size(); ++i) {
+            if (out_.sets[i].name == name) return i;
+        }
+        return error{error_code::name, "there are no ballots named '" + visible(name) + "'", {}};
+    }
+
+    // The ballots under `key`, made from others on first use; tallies are shared by all counts of the same ballots.
+    template <class Make>
+    [[nodiscard]] result<shared_bases> made(const std::string& key, Make&& make) {
+        const auto found = made_.find(key);
+        if (found != made_.end()) return found->second;
+        DELIB_TRY(p, make());
+        return made_.emplace(key, std::make_shared<bases>(std::move(p), policy_)).first->second;
+    }
+
+    [[nodiscard]] result<void> count(std::size_t at) {
+        const count_request& request = declared_.counts[at];
+        DELIB_TRY(set, find_set(request.ballots));
+        policy_ = out_.sets[set].policy;
+        std::string key = std::to_string(set);
+        shared_bases whole = made_.at(key);
+        count_result proto;
+        proto.request = at;
+        proto.set = set;
+        if (request.where) {
+            const auto& [column, value] = *request.where;
+            key += '\0' + column + '=' + value;
+            DELIB_TRY(part, made(key, [&] { return select(whole->ballots(), column, value); }));
+            whole = part;
+            proto.stratum = request.where;
+        }
+        if (!request.reweight.empty()) {
+            const auto stratum = std::find_if(declared_.strata.begin(), declared_.strata.end(), [&](const auto& s) { return s.column == request.reweight; });
+            if (stratum == declared_.strata.end() || stratum->weights.empty()) {
+                return error{error_code::name, "no weights are declared for the stratum '" + visible(request.reweight) + "'", {}};
+            }
+            key += std::string(1, '\0') + "reweight=" + request.reweight;
+            DELIB_TRY(scaled, reweight(whole->ballots(), request.reweight, stratum->weights, &proto.reweighted));
+            DELIB_TRY(kept, made(key, [&] { return result<profile>(std::move(scaled)); }));
+            whole = kept;
+        }
+        if (request.two_level) {
+            DELIB_CHECK(two_level(request, proto, *whole));
+        } else {
+            DELIB_TRY(rule, find_rule(request.rule));
+            DELIB_CHECK(decide(proto, *rule, *whole, request.options, request));
+        }
+        if (request.by.empty()) return {};
+        DELIB_TRY(column, find_stratum(whole->ballots(), request.by));
+        const std::vector<std::string> values = whole->ballots().strata()[column].values;
+        for (const std::string& value : values) {
+            const std::string part_key = key + '\0' + "by " + request.by + '=' + value;
+            DELIB_TRY(part, made(part_key, [&] { return select(whole->ballots(), request.by, value); }));
+            if (part->ballots().size() == 0) continue;
+            count_result one = proto;
+            one.reweighted.clear();
+            one.two_level.clear();
+            one.stratum = std::pair(request.by, value);
+            DELIB_TRY(rule, find_rule(request.rule));
+            DELIB_CHECK(decide(one, *rule, *part, request.options, request));
+        }
+        return {};
+    }
+
+    // Decides and appends to the results.
+    [[nodiscard]] result<void> decide(count_result into, const rule_entry& rule, bases& ballots, const option_texts& options, const count_request& request) {
+        if (control_.cancelled()) return cancelled_error();
+        DELIB_TRY(decided, decide_with_requirements(rule, ballots, options, request.seats, request.requirements, control_));
+        const profile& p = ballots.ballots();
+        into.decision = std::move(decided);
+        into.heads = p.heads();
+        into.blank_heads = p.blank_heads();
+        into.weight = to_rational(p.total(), p.denominator());
+        if (p.kind() == ballot_kind::graded || p.kind() == ballot_kind::scored) {
+            DELIB_TRY(grades, ballots.get<grades_tally>());
+            into.grades = grades;
+        } else if (p.kind() == ballot_kind::ranked && p.candidates().size() <= most_shown_in_a_matrix) {
+            DELIB_TRY(pairwise, ballots.get<pairwise_tally>());
+            into.pairwise = pairwise;
+        }
+        out_.counts.push_back(std::move(into));
+        return {};
+    }
+
+    [[nodiscard]] result<void> two_level(const count_request& request, count_result& proto, bases& whole) {
+        const two_level_request& levels = *request.two_level;
+        const profile& p = whole.ballots();
+        DELIB_TRY(weights, stratum_weights(declared_, p, levels.stratum));
+        DELIB_TRY(first, find_rule(request.rule));
+        for (const auto& [value, declared] : weights) {
+            DELIB_TRY(ballots, select(p, levels.stratum, value));
+            stratum_vote vote{value, to_rational(declared), ballots.heads() + ballots.blank_heads(), std::nullopt};
+            if (ballots.heads() > 0) {
+                bases part(std::move(ballots), policy_);
+                DELIB_TRY(decided, first->decide(part, request.options, 1, control_));
+                vote.decided = std::move(decided);
+            }
+            proto.two_level.push_back(std::move(vote));
+        }
+        const std::string second_id = levels.second.empty() ? request.rule : levels.second;
+        DELIB_TRY(second, find_rule(second_id));
+        const option_texts& options = levels.second.empty() ? request.options : levels.second_options;
+        auto carry = levels.carry == carried::rankings ? ballots_from_orders(p, proto.two_level, weights)
+                     : levels.carry == carried::scores ? ballots_from_scores(p, proto.two_level, weights)
+                                                       : reweight(p, levels.stratum, weights);
+        if (!carry) return std::move(carry).error();
+        bases final_ballots(*std::move(carry), policy_);
+        return decide(proto, *second, final_ballots, options, request);
+    }
+
+    const consultation& declared_;
+    control control_;
+    consultation_result out_{};
+    ballot_policy policy_{};
+    std::map<std::string, shared_bases> made_{};
+};
+
+}  // namespace
+
+bool consultation_result::complete() const {
+    return std::all_of(counts.begin(), counts.end(), [](const count_result& c) { return c.decision.complete; });
+}
+
+result<consultation_result> run(const consultation& declared, const control& c) { return runner(declared, c).run(); }
+
+}  // namespace delib

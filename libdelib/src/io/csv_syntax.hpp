@@ -1,0 +1,63 @@
+// Comma-separated cells as RFC 4180 has them: cells may be quoted, quoted cells may hold commas, line breaks and doubled
+// quotes. Empty lines between records are skipped; a record of one empty cell is written `""`.
+//
+// Beyond the RFC: blanks around a quoted cell are ignored, and a quote inside an unquoted cell stands for itself.
+#pragma once
+
+#include "io/source.hpp"
+
+#include <deque>
+#include <vector>
+
+namespace delib::io {
+
+/// A cell, trimmed, and where it begins.
+struct csv_cell {
+    std::string_view text{};
+    std::uint64_t line = 0;
+    std::uint64_t column = 0;
+};
+
+class csv_cursor {
+public:
+    /// `file` and `options` must outlive the cursor.
+    csv_cursor(const source& file, const read_options& options) : file_(&file), options_(&options) {}
+
+    /// Reads the next record; false at the end. After an error that concerns one record only (`recoverable`) the next
+    /// call goes on with the following line. Time O(bytes of the record).
+    [[nodiscard]] result<bool> next();
+
+    /// The cells of the current record; valid until the next call of `next`.
+    [[nodiscard]] const std::vector<csv_cell>& cells() const noexcept { return cells_; }
+    [[nodiscard]] std::uint64_t line() const noexcept { return record_line_; }
+
+    /// Whether the last error leaves the rest of the file readable.
+    [[nodiscard]] bool recoverable() const noexcept { return recoverable_; }
+
+    /// Bytes that cannot stand in the current record are an error. Apart from `next`, so that a second reading of the
+    /// same file need not look again.
+    [[nodiscard]] result<void> check() const { return check_text(*file_, record_, record_line_); }
+
+private:
+    [[nodiscard]] result<bool> plain_record(std::string_view line);
+    [[nodiscard]] result<bool> quoted_record();
+    [[nodiscard]] result<void> quoted_cell(std::size_t& at);
+    [[nodiscard]] result<void> push(std::string_view text, std::uint64_t line, std::uint64_t column);
+    [[nodiscard]] error fail(std::uint64_t line, std::uint64_t column, error_code code, std::string what) const {
+        return error_at(*file_, line, column, code, std::move(what));
+    }
+    void skip_line(std::size_t from);
+
+    const source* file_;
+    const read_options* options_;
+    std::size_t offset_ = 0;
+    std::uint64_t line_ = 1;        // of offset_
+    std::size_t line_start_ = 0;    // where the line that is being read begins
+    std::uint64_t record_line_ = 0;
+    std::string_view record_{};
+    std::vector<csv_cell> cells_{};
+    std::deque<std::string> unescaped_{};
+    bool recoverable_ = false;
+};
+
+}  // namespace delib::io

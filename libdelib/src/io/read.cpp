@@ -1,0 +1,130 @@
+#include "delib/io/read.hpp"
+
+#include "delib/core/digest.hpp"
+#include "delib/core/text.hpp"
+#include "io/file.hpp"
+#include "io/readers.hpp"
+
+#include <array>
+
+namespace delib {
+
+namespace {
+
+using io::source;
+
+std::string family_of(std::string_view format) {
+    if (format == "cvotes") return "cvotes";
+    return format.size() == 3 && format != "csv" ? "preflib" : "table";
+}
+
+std::string base_name(const std::string& path) {
+    const auto slash = path.rfind('/');
+    return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+result<source> make_source(const std::string& name, std::string_view text, const read_options& options) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+        return error{error_code::parse, "the file is in UTF-16; expected UTF-8", {name, 1, 1}};
+    }
+    source out{name, base_name(name), options.format, text};
+    if (out.format.empty()) {
+        DELIB_TRY(found, io::detect_format(name, text));
+        out.format = found.format;
+    }
+    return out;
+}
+
+result<ballots> read_sources(std::vector<source>& files, const read_options& options) {
+    // A table of ballots has many names; its reading tells them apart.
+    for (const source& f : files) {
+        const bool same = family_of(f.format) == "table" ? family_of(files.front().format) == "table" && (f.format == files.front().format || f.format == "csv" || files.front().format == "csv")
+                                                         : f.format == files.front().format;
+        if (same) continue;
+        return error{error_code::usage, "files that are counted together have one format; this is " + f.format + ", " +
+                                            visible(files.front().base) + " is " + files.front().format, {f.name, 0, 0}};
+    }
+    const std::string family = family_of(files.front().format);
+    if (family == "cvotes") return io::read_cvotes(files, options);
+    if (family == "preflib") return io::read_preflib(files, options);
+    return io::read_tables(files, options);
+}
+
+result<void> check_format(const read_options& options) {
+    if (options.format.empty() || io::is_readable(options.format)) return {};
+    return error{error_code::usage, "there is no reader for format '" + visible(options.format) + "'; expected " +
+                                        std::string(io::readable_formats()), {}};
+}
+
+}  // namespace
+
+result<ballot_reading> parse_ballot_reading(std::string_view word) {
+    constexpr std::array<std::pair<std::string_view, ballot_reading>, 5> words{{
+        {"ranks", ballot_reading::ranks},
+        {"matrix", ballot_reading::matrix},
+        {"grades", ballot_reading::grades},
+        {"approvals", ballot_reading::approvals},
+        {"points", ballot_reading::points},
+    }};
+    for (const auto& [name, reading] : words) {
+        if (name == word) return reading;
+    }
+    return error{error_code::usage, "ballots are read as ranks, matrix, grades, approvals or points, got '" + visible(word) + "'", {}};
+}
+
+result<ballots> read_ballots(const std::vector<std::string>& paths, const read_options& options) {
+    if (paths.empty()) return error{error_code::usage, "no file of ballots was given", {}};
+    DELIB_CHECK(check_format(options));
+    std::vector<io::file_bytes> bytes;
+    std::vector<source> files;
+    std::vector<source_file> listed;
+    for (const std::string& path : paths) {
+        DELIB_TRY(loaded, io::load_file(path, options.max_bytes));
+        bytes.push_back(std::move(loaded));
+        DELIB_TRY(file, make_source(path, bytes.back().view(), options));
+        listed.push_back({file.base, options.digest ? sha256_hex(bytes.back().view()) : std::string()});
+        files.push_back(std::move(file));
+    }
+    DELIB_TRY(out, read_sources(files, options));
+    out.report.files = std::move(listed);
+    return out;
+}
+
+result<ballots> read_ballots_text(std::string_view text, const std::string& name, const read_options& options) {
+    DELIB_CHECK(check_format(options));
+    if (text.size() > options.max_bytes) {
+        return error{error_code::limit, "more than " + std::to_string(options.max_bytes) + " bytes", {name, 0, 0}};
+    }
+    DELIB_TRY(file, make_source(name, text, options));
+    std::vector<source> files{std::move(file)};
+    return read_sources(files, options);
+}
+
+namespace io {
+
+result<void> fix_declared(name_index& names, const read_options& options) {
+    for (const std::string& name : options.candidates) {
+        if (clean_name(name).empty()) return error{error_code::name, "a declared candidate has an empty name", {}};
+        if (names.find(name)) return error{error_code::name, "two declared candidates are named '" + visible(name) + "'", {}};
+        if (!names.fix(name)) return error{error_code::limit, "more than " + std::to_string(max_candidates) + " candidates", {}};
+    }
+    return {};
+}
+
+result<void> check_no_columns(std::string_view format, const read_options& options) {
+    const auto wrong = [&](std::string_view what) {
+        return error{error_code::usage, "a " + std::string(format) + " file has no columns, so it cannot have " + std::string(what), {}};
+    };
+    if (!options.weight_column.empty()) return wrong("a column of weights");
+    if (!options.strata.empty()) return wrong("strata");
+    if (options.ballot != ballot_reading::automatic && options.ballot != ballot_reading::ranks) {
+        return error{error_code::usage, "a " + std::string(format) + " file holds rankings and nothing else", {}};
+    }
+    return {};
+}
+
+}  // namespace io
+
+}  // namespace delib
