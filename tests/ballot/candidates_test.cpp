@@ -24,8 +24,7 @@ TEST(candidate_list, refuses_empty_double_and_too_many_names) {
     EXPECT_EQ(candidate_list::create({"A", " "}).error().code, error_code::name);
     EXPECT_EQ(candidate_list::create({"A", "B", " A"}).error().code, error_code::name);
     std::vector<std::string> many;
-    for (std::size_t i = 0; i <= max_candidates; ++i)
-        many.push_back(std::to_string(i));
+    for (std::size_t i = 0; i <= max_candidates; ++i) many.push_back(std::to_string(i));
     EXPECT_EQ(candidate_list::create(many).error().code, error_code::limit);
     many.pop_back();
     EXPECT_TRUE(candidate_list::create(many));
@@ -34,17 +33,14 @@ TEST(candidate_list, refuses_empty_double_and_too_many_names) {
 TEST(ballot_policy, is_set_by_name_and_echoed) {
     ballot_policy policy;
     EXPECT_EQ(to_pairs(policy),
-              (std::vector<std::pair<std::string, std::string>>{{"unranked", "last"},
-                                                                {"pairwise-ties", "neutral"},
-                                                                {"overvote", "keep"},
-                                                                {"ungraded", "worst"}}));
+              (std::vector<std::pair<std::string, std::string>>{
+                  {"unranked", "last"}, {"pairwise-ties", "neutral"}, {"overvote", "keep"}, {"ungraded", "worst"}}));
     for (const auto& row : detail::policy_rows) {
         for (const auto value : row.values) {
             if (value.empty()) continue;
             ASSERT_TRUE(set(policy, row.name, value)) << row.name << "=" << value;
             bool echoed = false;
-            for (const auto& [name, text] : to_pairs(policy))
-                echoed = echoed || (name == row.name && text == value);
+            for (const auto& [name, text] : to_pairs(policy)) echoed = echoed || (name == row.name && text == value);
             EXPECT_TRUE(echoed) << row.name << "=" << value;
         }
     }
@@ -58,8 +54,7 @@ TEST(ballot_policy, refuses_what_does_not_exist) {
     EXPECT_FALSE(set(policy, "pairwise-ties", ""));
     const auto wrong_name = set(policy, "ranked", "last");
     ASSERT_FALSE(wrong_name);
-    EXPECT_NE(wrong_name.error().message.find("unranked, pairwise-ties, overvote, ungraded"),
-              std::string::npos);
+    EXPECT_NE(wrong_name.error().message.find("unranked, pairwise-ties, overvote, ungraded"), std::string::npos);
     EXPECT_EQ(policy, ballot_policy{});
 }
 
@@ -76,8 +71,7 @@ TEST(scale, keeps_named_grades_in_order) {
 
 TEST(scale, sorts_numbers_and_finds_equal_ones) {
     std::vector<points> values;
-    for (const char* text : {"3", "-1", "1/2", "0.5", "-2.5", "0"})
-        values.push_back(*parse_points(text));
+    for (const char* text : {"3", "-1", "1/2", "0.5", "-2.5", "0"}) values.push_back(*parse_points(text));
     const scale numbers = scale::numeric(values);
     EXPECT_EQ(numbers.labels(), (std::vector<std::string>{"-5/2", "-1", "0", "1/2", "3"}));
     EXPECT_EQ(numbers.find("0.50"), 3U);

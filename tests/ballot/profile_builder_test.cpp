@@ -17,10 +17,8 @@ std::vector<std::string> listed(const profile& p) {
     std::vector<std::string> out;
     for (std::size_t i = 0; i < p.size(); ++i) {
         const ballot_view b = p[i];
-        std::string text =
-            to_text(weight::ratio(b.numerator, p.denominator())) + "x" + std::to_string(b.heads);
-        for (const entry& e : b.entries)
-            text += " " + p.candidates().name(e.who) + std::to_string(e.value);
+        std::string text = to_text(weight::ratio(b.numerator, p.denominator())) + "x" + std::to_string(b.heads);
+        for (const entry& e : b.entries) text += " " + p.candidates().name(e.who) + std::to_string(e.value);
         for (std::size_t c = 0; c < b.strata.size(); ++c)
             text += " " + p.strata()[c].name + "=" + p.strata()[c].values[b.strata[c]];
         out.push_back(text);
@@ -91,8 +89,7 @@ TEST(profile_builder, separates_strata_and_orders_them_without_a_trace_of_arriva
         builder.add_stratum("channel");
         const entry a[] = {{candidate_at(0), 1}};
         for (const std::string& town : order) {
-            const std::uint32_t strata[] = {builder.stratum_value(0, town),
-                                            builder.stratum_value(1, "web " + town)};
+            const std::uint32_t strata[] = {builder.stratum_value(0, town), builder.stratum_value(1, "web " + town)};
             (void)value(builder.add({.entries = a, .strata = strata}));
         }
         (void)value(builder.add({.entries = a}));  // none given: the empty value
@@ -119,8 +116,7 @@ TEST(profile_builder, refuses_what_is_not_a_ballot_and_stays_as_it_was) {
     EXPECT_EQ(builder.add({.entries = nobody}).error().code, error_code::name);
     EXPECT_EQ(builder.add({.entries = good, .strata = strata}).error().code, error_code::usage);
     EXPECT_EQ(builder.add({.entries = good, .heads = 0}).error().code, error_code::usage);
-    EXPECT_EQ(builder.add({.entries = good, .heads = std::uint64_t{1} << 63}).error().code,
-              error_code::overflow);
+    EXPECT_EQ(builder.add({.entries = good, .heads = std::uint64_t{1} << 63}).error().code, error_code::overflow);
     EXPECT_EQ(builder.add({.entries = good, .weight = weight::ratio(int128_max, 1), .heads = 3}).error().code,
               error_code::overflow);
     EXPECT_EQ(builder.add({.entries = good, .weight = weight::ratio(int128_max, 1)}).error().code,
@@ -158,14 +154,11 @@ TEST(profile_builder, tells_apart_many_ballots_that_look_alike) {
         }
         all.push_back(row);
     }
-    for (const auto& row : all)
-        (void)value(builder.add({.entries = row}));
-    for (auto row = all.rbegin(); row != all.rend(); ++row)
-        (void)value(builder.add({.entries = *row}));
+    for (const auto& row : all) (void)value(builder.add({.entries = row}));
+    for (auto row = all.rbegin(); row != all.rend(); ++row) (void)value(builder.add({.entries = *row}));
     const profile p = value(builder.freeze());
     ASSERT_EQ(p.size(), all.size());
-    for (std::size_t i = 0; i < p.size(); ++i)
-        EXPECT_EQ(p[i].heads, 2U);
+    for (std::size_t i = 0; i < p.size(); ++i) EXPECT_EQ(p[i].heads, 2U);
 }
 
 }  // namespace

@@ -36,8 +36,8 @@ profile with_towns(std::initializer_list<std::pair<std::string_view, std::string
         const auto counted = testing::parse_count(ballot);
         const auto entries = testing::ranking_entries(builder.candidates(), counted.text);
         const std::uint32_t strata[] = {builder.stratum_value(0, town)};
-        (void)value(builder.add(
-            {.entries = entries, .weight = counted.each, .heads = counted.heads, .strata = strata}));
+        (void)value(
+            builder.add({.entries = entries, .weight = counted.each, .heads = counted.heads, .strata = strata}));
     }
     return value(builder.freeze());
 }
@@ -56,10 +56,9 @@ TEST(reweight, gives_every_stratum_exactly_its_declared_weight) {
     const profile p = with_towns(
         {{"Lyon", "2: A>B"}, {"Lyon", "1: B"}, {"Lyon", "4:"}, {"Arles", "1x1/3: B"}, {"Arles", "1x0.5: A"}});
     std::vector<stratum_weight> report;
-    const profile scaled = value(reweight(
-        p, "town", {{"Lyon", weight(10)}, {"Arles", weight::ratio(2, 3)}, {"Nowhere", weight(9)}}, &report));
-    for (const auto& [town, declared] :
-         {std::pair("Lyon", weight(10)), std::pair("Arles", weight::ratio(2, 3))}) {
+    const profile scaled = value(
+        reweight(p, "town", {{"Lyon", weight(10)}, {"Arles", weight::ratio(2, 3)}, {"Nowhere", weight(9)}}, &report));
+    for (const auto& [town, declared] : {std::pair("Lyon", weight(10)), std::pair("Arles", weight::ratio(2, 3))}) {
         const profile part = value(select(scaled, "town", town));
         EXPECT_EQ(weight::ratio(part.total() + part.blank_total(), part.denominator()), declared) << town;
     }
@@ -92,10 +91,8 @@ TEST(apply, resolves_overvotes_as_the_policy_says) {
     const profile p = rankings("A B C D", {"1: A=B>C", "2: A>B=C>D", "3: A>B"});
     EXPECT_EQ(listed(value(apply(p, {}))), listed(p));
     std::vector<set_aside> aside;
-    EXPECT_EQ(listed(value(apply(p, {.overvote = overvote_policy::skip}, &aside))),
-              (lines{"3 A>B", "2 A>D", "1 C"}));
-    EXPECT_EQ(listed(value(apply(p, {.overvote = overvote_policy::truncate}, &aside))),
-              (lines{"1", "2 A", "3 A>B"}));
+    EXPECT_EQ(listed(value(apply(p, {.overvote = overvote_policy::skip}, &aside))), (lines{"3 A>B", "2 A>D", "1 C"}));
+    EXPECT_EQ(listed(value(apply(p, {.overvote = overvote_policy::truncate}, &aside))), (lines{"1", "2 A", "3 A>B"}));
     EXPECT_TRUE(aside.empty());
     EXPECT_EQ(listed(value(apply(p, {.overvote = overvote_policy::spoil}, &aside))), (lines{"3 A>B"}));
     ASSERT_EQ(aside.size(), 1U);
@@ -122,9 +119,9 @@ TEST(apply, sets_aside_a_ballot_that_its_overvote_made_incomplete) {
 }
 
 TEST(rankings_of, reads_grades_points_and_approvals_as_tiers) {
-    EXPECT_EQ(listed(value(rankings_of(
-                  grades("A B C", "bad fair good", {"2: fair good -", "1: bad bad good", "1: - - -"})))),
-              (lines{"1", "2 B>A", "1 C>A=B"}));
+    EXPECT_EQ(
+        listed(value(rankings_of(grades("A B C", "bad fair good", {"2: fair good -", "1: bad bad good", "1: - - -"})))),
+        (lines{"1", "2 B>A", "1 C>A=B"}));
     EXPECT_EQ(listed(value(rankings_of(grades("A B", "-1 0 2.5", {"1: -1 2.5"}, ballot_kind::scored)))),
               (lines{"1 B>A"}));
     EXPECT_EQ(listed(value(rankings_of(approvals("A B C", {"3x1/2: C A"})))), (lines{"3/2 A=C"}));

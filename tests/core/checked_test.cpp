@@ -52,8 +52,7 @@ TEST(checked, text_of_128_bits_reads_back) {
     EXPECT_EQ(parse_digits("170141183460469231731687303715884105727"), int128_max);
     EXPECT_FALSE(parse_digits("170141183460469231731687303715884105728"));
     EXPECT_EQ(parse_digits("007"), int128{7});
-    for (const char* wrong : {"", "-1", "+1", " 1", "1 ", "1a", "0x1"})
-        EXPECT_FALSE(parse_digits(wrong)) << wrong;
+    for (const char* wrong : {"", "-1", "+1", " 1", "1 ", "1a", "0x1"}) EXPECT_FALSE(parse_digits(wrong)) << wrong;
 }
 
 // The first words of xoshiro256** after seeding its state with splitmix64(0), computed from the published
@@ -68,18 +67,15 @@ TEST(random_source, gives_the_published_sequence) {
 TEST(random_source, samples_below_a_bound_without_gaps) {
     random_source random(42);
     std::map<std::uint64_t, int> seen;
-    for (int i = 0; i < 6000; ++i)
-        ++seen[random.below(6)];
+    for (int i = 0; i < 6000; ++i) ++seen[random.below(6)];
     ASSERT_EQ(seen.size(), 6U);
     for (const auto& [face, times] : seen) {
         EXPECT_LT(face, 6U);
         EXPECT_NEAR(times, 1000, 150);
     }
     EXPECT_EQ(random_source(7).below(1), 0U);
-    const std::uint64_t huge =
-        (std::uint64_t{1} << 63) + 1;  // where half of the raw words must be drawn again
-    for (int i = 0; i < 100; ++i)
-        EXPECT_LT(random.below(huge), huge);
+    const std::uint64_t huge = (std::uint64_t{1} << 63) + 1;  // where half of the raw words must be drawn again
+    for (int i = 0; i < 100; ++i) EXPECT_LT(random.below(huge), huge);
 }
 
 TEST(random_source, shuffles_into_every_order) {
@@ -91,8 +87,7 @@ TEST(random_source, shuffles_into_every_order) {
         ++seen[items];
     }
     ASSERT_EQ(seen.size(), 24U);
-    for (const auto& [order, times] : seen)
-        EXPECT_NEAR(times, 100, 50);
+    for (const auto& [order, times] : seen) EXPECT_NEAR(times, 100, 50);
 }
 
 }  // namespace

@@ -21,8 +21,7 @@ candidate_graph random_graph(std::size_t size, std::uint64_t density, random_sou
     candidate_graph graph{size, {}};
     for (std::size_t a = 0; a < size; ++a) {
         for (std::size_t b = 0; b < size; ++b) {
-            if (a != b && random.below(10) < density)
-                graph.edges.emplace_back(candidate_at(a), candidate_at(b));
+            if (a != b && random.below(10) < density) graph.edges.emplace_back(candidate_at(a), candidate_at(b));
         }
     }
     return graph;
@@ -34,8 +33,7 @@ TEST(components, hold_those_who_reach_each_other_in_the_order_of_the_edges) {
         const std::size_t size = 1 + random.below(6);
         const candidate_graph graph = random_graph(size, 1 + random.below(5), random);
         std::vector<std::vector<bool>> edge(size, std::vector<bool>(size, false));
-        for (const auto& [a, b] : graph.edges)
-            edge[index(a)][index(b)] = true;
+        for (const auto& [a, b] : graph.edges) edge[index(a)][index(b)] = true;
         const auto parts = components(graph);
         std::vector<std::size_t> part_of(size, size);
         for (std::size_t p = 0; p < parts.size(); ++p) {
@@ -48,8 +46,7 @@ TEST(components, hold_those_who_reach_each_other_in_the_order_of_the_edges) {
         for (std::size_t a = 0; a < size; ++a) {
             ASSERT_LT(part_of[a], parts.size());
             for (std::size_t b = 0; b < size; ++b) {
-                EXPECT_EQ(part_of[a] == part_of[b],
-                          oracle::reaches(edge, a, b) && oracle::reaches(edge, b, a));
+                EXPECT_EQ(part_of[a] == part_of[b], oracle::reaches(edge, a, b) && oracle::reaches(edge, b, a));
                 if (edge[a][b]) {
                     EXPECT_LE(part_of[a], part_of[b]);
                 }
@@ -65,8 +62,7 @@ pairwise_tally pairs(const profile& p) {
 
 profile random_rankings(std::size_t size, std::size_t ballots, random_source& random) {
     std::vector<std::string> names;
-    for (std::size_t c = 0; c < size; ++c)
-        names.push_back(std::string(1, static_cast<char>('A' + c)));
+    for (std::size_t c = 0; c < size; ++c) names.push_back(std::string(1, static_cast<char>('A' + c)));
     auto builder = value(profile_builder::ranked(names));
     for (std::size_t i = 0; i < ballots; ++i) {
         std::vector<entry> row;
@@ -92,8 +88,7 @@ TEST(smith_set, is_the_smallest_set_that_beats_everybody_outside) {
                 if ((mask >> a & 1) == 0) continue;
                 inside.insert(candidate_at(a));
                 for (std::size_t b = 0; b < 5; ++b) {
-                    if ((mask >> b & 1) == 0 && tally.margin(candidate_at(a), candidate_at(b)) <= 0)
-                        beats = false;
+                    if ((mask >> b & 1) == 0 && tally.margin(candidate_at(a), candidate_at(b)) <= 0) beats = false;
                 }
             }
             if (beats && inside.size() < least) {
@@ -149,8 +144,8 @@ TEST(strongest_paths, are_those_found_by_trying_every_path) {
     for (int i = 0; i < 200; ++i) {
         const std::size_t size = 2 + random.below(4);
         strength_matrix direct{size, std::vector<std::uint32_t>(size * size, 0)};
-        std::vector<std::vector<std::optional<std::uint32_t>>> edge(
-            size, std::vector<std::optional<std::uint32_t>>(size));
+        std::vector<std::vector<std::optional<std::uint32_t>>> edge(size,
+                                                                    std::vector<std::optional<std::uint32_t>>(size));
         for (std::size_t a = 0; a < size; ++a) {
             for (std::size_t b = 0; b < size; ++b) {
                 if (a == b || random.below(2) == 0) continue;
@@ -174,8 +169,7 @@ TEST(strongest_paths, are_those_found_by_trying_every_path) {
                 EXPECT_EQ(path.front(), from);
                 EXPECT_EQ(path.back(), to);
                 std::uint32_t weakest = 1000;
-                for (std::size_t k = 1; k < path.size(); ++k)
-                    weakest = std::min(weakest, direct(path[k - 1], path[k]));
+                for (std::size_t k = 1; k < path.size(); ++k) weakest = std::min(weakest, direct(path[k - 1], path[k]));
                 EXPECT_EQ(weakest, strongest(from, to));
             }
         }

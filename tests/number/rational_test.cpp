@@ -25,8 +25,7 @@ TEST(rational, reads_signed_numbers) {
     EXPECT_EQ(read(" -0.25 "), "-1/4");
     EXPECT_EQ(read("-2/6"), "-1/3");
     EXPECT_EQ(read("-0"), "0");
-    for (const char* wrong : {"", "-", "--1", "1/0", "a", "1e9", "- -1"})
-        EXPECT_EQ(read(wrong), "error") << wrong;
+    for (const char* wrong : {"", "-", "--1", "1/0", "a", "1e9", "- -1"}) EXPECT_EQ(read(wrong), "error") << wrong;
     EXPECT_EQ(parse_rational("x").error().code, error_code::parse);
     EXPECT_EQ(parse_rational("999999999999999999999999999999999999999").error().code, error_code::overflow);
 }

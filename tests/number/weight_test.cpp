@@ -35,9 +35,8 @@ TEST(weight, reads_integers_decimals_and_ratios_in_lowest_terms) {
 }
 
 TEST(weight, refuses_everything_else) {
-    for (const char* wrong :
-         {"",      " ",    ".", "-1",  "-0",  "1e3", "1,5", "1/0", "/2",   "1/",   "1/2/3",
-          "1.2.3", "0x10", "½", "inf", "nan", "1 2", "--1", "+-1", "1/-2", "1.5/2"}) {
+    for (const char* wrong : {"",      " ",    ".", "-1",  "-0",  "1e3", "1,5", "1/0", "/2",   "1/",   "1/2/3",
+                              "1.2.3", "0x10", "½", "inf", "nan", "1 2", "--1", "+-1", "1/-2", "1.5/2"}) {
         EXPECT_EQ(read(wrong), parse_error) << wrong;
     }
     for (const char* wrong :
@@ -48,9 +47,7 @@ TEST(weight, refuses_everything_else) {
 }
 
 TEST(weight, rounds_halves_away_from_zero) {
-    const auto round = [](std::string_view text, int digits) {
-        return to_text(*rounded(*parse_weight(text), digits));
-    };
+    const auto round = [](std::string_view text, int digits) { return to_text(*rounded(*parse_weight(text), digits)); };
     EXPECT_EQ(round("0.125", 2), "13/100");
     EXPECT_EQ(round("0.1249999", 2), "3/25");
     EXPECT_EQ(round("1/3", 3), "333/1000");
@@ -96,8 +93,7 @@ TEST(weight, compares_like_rationals_without_overflow) {
 
 TEST(weight, calculates_like_rationals_or_says_that_it_cannot) {
     int exact = 0, refused = 0;
-    const auto check = [&](const std::optional<weight>& got, const rational& expected,
-                           const std::string& what) {
+    const auto check = [&](const std::optional<weight>& got, const rational& expected, const std::string& what) {
         if (!got) {
             // Refusing is right only where the numbers are really large.
             EXPECT_GT(boost::multiprecision::msb(boost::multiprecision::denominator(expected)) +

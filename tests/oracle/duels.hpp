@@ -46,8 +46,7 @@ inline std::optional<strength> defeat(const rational& w, const rational& l, std:
     return l == 0 ? strength{1, 0} : strength{0, w / l};  // ratio: without opposition it is infinite
 }
 
-inline std::vector<std::vector<std::optional<strength>>> defeats(const matrix& votes,
-                                                                 std::string_view measure) {
+inline std::vector<std::vector<std::optional<strength>>> defeats(const matrix& votes, std::string_view measure) {
     const std::size_t m = votes.size();
     std::vector<std::vector<std::optional<strength>>> out(m, std::vector<std::optional<strength>>(m));
     for (std::size_t a = 0; a < m; ++a) {

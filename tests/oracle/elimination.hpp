@@ -17,11 +17,9 @@ struct irv_round {
     rational speaking = 0;
 };
 
-inline irv_round irv_totals(const election& e, const std::set<std::size_t>& left,
-                            std::string_view tied_tops) {
+inline irv_round irv_totals(const election& e, const std::set<std::size_t>& left, std::string_view tied_tops) {
     irv_round out;
-    for (const std::size_t c : left)
-        out.held[c] = 0;
+    for (const std::size_t c : left) out.held[c] = 0;
     for (const auto& [ballot, count] : e.ballots) {
         for (int rank = 1; rank <= static_cast<int>(e.candidates); ++rank) {
             std::vector<std::size_t> written, tops;
@@ -34,8 +32,8 @@ inline irv_round irv_totals(const election& e, const std::set<std::size_t>& left
             if (tops.empty()) continue;
             out.speaking += count;
             for (const std::size_t c : tops) {
-                out.held[c] += tied_tops == "split" ? rational(count) / static_cast<std::int64_t>(tops.size())
-                                                    : rational(count);
+                out.held[c] +=
+                    tied_tops == "split" ? rational(count) / static_cast<std::int64_t>(tops.size()) : rational(count);
             }
             break;
         }
@@ -54,8 +52,7 @@ inline std::vector<std::size_t> lowest(const irv_round& now) {
 }
 
 /// Who wins when all tied last candidates leave together; those left when everybody ties.
-inline std::set<std::size_t> irv_all(const election& e, std::set<std::size_t> left,
-                                     std::string_view tied_tops) {
+inline std::set<std::size_t> irv_all(const election& e, std::set<std::size_t> left, std::string_view tied_tops) {
     while (left.size() > 1) {
         const irv_round now = irv_totals(e, left, tied_tops);
         for (const auto& [c, votes] : now.held) {
@@ -63,8 +60,7 @@ inline std::set<std::size_t> irv_all(const election& e, std::set<std::size_t> le
         }
         const auto last = lowest(now);
         if (last.size() == left.size()) return left;
-        for (const std::size_t c : last)
-            left.erase(c);
+        for (const std::size_t c : last) left.erase(c);
     }
     return left;
 }
@@ -87,8 +83,7 @@ inline std::set<std::size_t> irv_parallel(const election& e, const std::set<std:
 }
 
 /// The order in which candidates leave when the latest in `preference` leaves first, reversed: best first.
-inline std::vector<std::size_t> irv_order(const election& e, std::set<std::size_t> left,
-                                          std::string_view tied_tops,
+inline std::vector<std::size_t> irv_order(const election& e, std::set<std::size_t> left, std::string_view tied_tops,
                                           const std::vector<std::size_t>& preference) {
     std::vector<std::size_t> out;
     while (!left.empty()) {

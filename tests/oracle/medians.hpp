@@ -27,8 +27,7 @@ inline int compare_judgments(const std::vector<int>& a, const std::vector<int>& 
     const std::size_t length = std::lcm(a.size(), b.size());
     const auto repeated = [&](const std::vector<int>& grades) {
         std::vector<int> out;
-        for (std::size_t i = 0; i < length / grades.size(); ++i)
-            out.insert(out.end(), grades.begin(), grades.end());
+        for (std::size_t i = 0; i < length / grades.size(); ++i) out.insert(out.end(), grades.begin(), grades.end());
         return majority_value(out);
     };
     const auto x = repeated(a), y = repeated(b);

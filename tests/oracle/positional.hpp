@@ -28,15 +28,13 @@ inline std::vector<rational> points_on(const plain_ballot& b, bool unranked_last
     std::vector<rational> sum(b.size(), rational(0));
     int orders = 0;
     do {
-        const bool allowed = std::is_sorted(order.begin(), order.end(),
-                                            [&](std::size_t x, std::size_t y) { return rank(x) < rank(y); });
+        const bool allowed =
+            std::is_sorted(order.begin(), order.end(), [&](std::size_t x, std::size_t y) { return rank(x) < rank(y); });
         if (!allowed) continue;
         ++orders;
-        for (std::size_t i = 0; i < order.size(); ++i)
-            sum[order[i]] += points(static_cast<int>(i) + 1, ranked_on(b));
+        for (std::size_t i = 0; i < order.size(); ++i) sum[order[i]] += points(static_cast<int>(i) + 1, ranked_on(b));
     } while (std::next_permutation(order.begin(), order.end()));
-    for (rational& s : sum)
-        s /= orders;
+    for (rational& s : sum) s /= orders;
     return sum;
 }
 
@@ -46,8 +44,7 @@ inline std::vector<rational> positional_scores(const election& e, bool unranked_
     for (const auto& [ballot, count] : e.ballots) {
         if (is_blank(e, ballot)) continue;
         const auto here = points_on(ballot, unranked_last, points);
-        for (std::size_t c = 0; c < e.candidates; ++c)
-            total[c] += here[c] * count;
+        for (std::size_t c = 0; c < e.candidates; ++c) total[c] += here[c] * count;
     }
     return total;
 }

@@ -29,8 +29,7 @@ outcome settled(std::string_view order, std::int64_t seats, std::string_view tie
 // Committees as `AB AC BC`.
 std::string committees(const outcome& out) {
     std::string text;
-    for (const auto& committee : out.committees)
-        text += (text.empty() ? "" : " ") + show(list, committee, "");
+    for (const auto& committee : out.committees) text += (text.empty() ? "" : " ") + show(list, committee, "");
     return text;
 }
 
@@ -107,8 +106,8 @@ TEST(settle_set, keeps_the_order_and_allows_nobody) {
 }
 
 TEST(rank_by, groups_equal_scores_and_puts_missing_ones_last) {
-    const std::vector<std::optional<rational>> scores{rational(1) / 3, std::nullopt, rational(2),
-                                                      rational(2) / 6, std::nullopt};
+    const std::vector<std::optional<rational>> scores{rational(1) / 3, std::nullopt, rational(2), rational(2) / 6,
+                                                      std::nullopt};
     EXPECT_EQ(show(list, rank_by_score(scores)), "C>A=D>B=E");
     EXPECT_TRUE(rank_by_score({}).empty());
 }
@@ -116,11 +115,9 @@ TEST(rank_by, groups_equal_scores_and_puts_missing_ones_last) {
 TEST(binomial, is_pascals_triangle) {
     std::vector<integer> row{1};
     for (std::size_t n = 0; n <= 70; ++n) {
-        for (std::size_t k = 0; k <= n; ++k)
-            ASSERT_EQ(binomial(n, k), row[k]) << n << " over " << k;
+        for (std::size_t k = 0; k <= n; ++k) ASSERT_EQ(binomial(n, k), row[k]) << n << " over " << k;
         std::vector<integer> next(n + 2, 1);
-        for (std::size_t k = 1; k <= n; ++k)
-            next[k] = row[k - 1] + row[k];
+        for (std::size_t k = 1; k <= n; ++k) next[k] = row[k - 1] + row[k];
         row = next;
     }
 }

@@ -39,9 +39,8 @@ std::string known_digest(std::string_view text) {
 }
 
 TEST(parse_tie_policy, reads_what_it_writes) {
-    for (const char* text :
-         {"all", "parallel", "order:A>B>C", "ballot:A>B=C", "seed:2026-11-22", "backward", "forward",
-          "backward,seed:x", "forward,ballot:A=B,order:B>A", "seed:a,b,seedling"}) {
+    for (const char* text : {"all", "parallel", "order:A>B>C", "ballot:A>B=C", "seed:2026-11-22", "backward", "forward",
+                             "backward,seed:x", "forward,ballot:A=B,order:B>A", "seed:a,b,seedling"}) {
         const auto policy = parse_tie_policy(text);
         ASSERT_TRUE(policy) << text;
         EXPECT_EQ(to_text(*policy), text);
@@ -79,8 +78,7 @@ struct resolved {
     tie record;
 };
 resolved resolve(std::string_view policy, const std::vector<candidate>& tied, std::int64_t round = 1,
-                 const std::vector<std::vector<rational>>& history = {},
-                 const candidate_list& list = names()) {
+                 const std::vector<std::vector<rational>>& history = {}, const candidate_list& list = names()) {
     control c;
     c.sha256 = known_digest;
     const auto breaker = value(tie_breaker::create(value(parse_tie_policy(policy)), list, c));
@@ -98,15 +96,13 @@ TEST(tie_breaker, all_and_parallel_leave_a_tie) {
 }
 
 TEST(tie_breaker, order_and_ballot_prefer_the_first) {
-    const auto strict =
-        resolve("order:Zoé>Cleo>O'Hara>Ada>Bea", {candidate_at(0), candidate_at(1), candidate_at(2)});
+    const auto strict = resolve("order:Zoé>Cleo>O'Hara>Ada>Bea", {candidate_at(0), candidate_at(1), candidate_at(2)});
     EXPECT_EQ(strict.order, "Cleo>Ada>Bea");
     EXPECT_EQ(strict.record.how, tie::resolution::order);
     EXPECT_EQ(strict.record.order.size(), 3U);
     // Who a drawn ballot leaves out stands last.
     EXPECT_EQ(resolve("ballot:Bea>Zoé=Ada", all_five).order, "Bea>Ada=Zoé>Cleo=O'Hara");
-    EXPECT_EQ(resolve("ballot:Bea>Zoé=Ada,order:O'Hara>Zoé>Cleo>Ada>Bea", all_five).order,
-              "Bea>Zoé>Ada>O'Hara>Cleo");
+    EXPECT_EQ(resolve("ballot:Bea>Zoé=Ada,order:O'Hara>Zoé>Cleo>Ada>Bea", all_five).order, "Bea>Zoé>Ada>O'Hara>Cleo");
 }
 
 TEST(tie_breaker, draws_by_public_digests_lowest_first) {
@@ -116,8 +112,7 @@ TEST(tie_breaker, draws_by_public_digests_lowest_first) {
     ASSERT_EQ(drawn.record.recompute.size(), 5U);
     EXPECT_EQ(drawn.record.recompute[0], R"(printf '%s' '["2026-11-22",1,"Ada"]' | sha256sum)");
     EXPECT_EQ(drawn.record.recompute[4], R"(printf '%s' '["2026-11-22",1,"O'\''Hara"]' | sha256sum)");
-    EXPECT_EQ(resolve("seed:2026-11-22", {candidate_at(0), candidate_at(1), candidate_at(2)}, 2).order,
-              "Cleo>Ada>Bea");
+    EXPECT_EQ(resolve("seed:2026-11-22", {candidate_at(0), candidate_at(1), candidate_at(2)}, 2).order, "Cleo>Ada>Bea");
     EXPECT_EQ(resolve(R"(seed:a"b\c)", {candidate_at(3), candidate_at(4)}).order, "O'Hara>Zoé");
 }
 

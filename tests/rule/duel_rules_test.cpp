@@ -18,8 +18,8 @@ using namespace oracle;
 using testing::rankings;
 using testing::value;
 
-constexpr const char* measures[] = {"margins", "winning-votes", "winning-votes-then-opposition",
-                                    "losing-votes", "ratio"};
+constexpr const char* measures[] = {"margins", "winning-votes", "winning-votes-then-opposition", "losing-votes",
+                                    "ratio"};
 
 template <class F>
 void each_reading(int samples, F&& f) {
@@ -76,8 +76,7 @@ TEST(schulze, elects_who_no_stronger_path_defeats_under_each_measure) {
     each_reading(60, [](const election& e, const matrix& votes, const pairwise_tally& tally) {
         for (std::size_t i = 0; i < 5; ++i) {
             const auto got = schulze(tally, {.strength = static_cast<strength_measure>(i)});
-            ASSERT_EQ(winners(got), letters(schulze_winners(votes, measures[i])))
-                << measures[i] << " of " << text(e);
+            ASSERT_EQ(winners(got), letters(schulze_winners(votes, measures[i]))) << measures[i] << " of " << text(e);
         }
     });
 }
@@ -86,8 +85,7 @@ TEST(schulze, order_takes_the_undefeated_out_tier_by_tier_on_the_same_paths) {
     each_reading(20, [](const election& e, const matrix& votes, const pairwise_tally& tally) {
         const auto edge = defeats(votes, "margins");
         std::set<std::size_t> left;
-        for (std::size_t c = 0; c < e.candidates; ++c)
-            left.insert(c);
+        for (std::size_t c = 0; c < e.candidates; ++c) left.insert(c);
         std::string expected;
         while (!left.empty()) {
             std::vector<std::size_t> tier;

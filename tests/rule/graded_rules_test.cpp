@@ -43,18 +43,15 @@ std::vector<std::vector<int>> received(const election& e, ungraded_policy policy
 
 struct judgment {
     std::vector<int> grades;
-    friend bool operator<(const judgment& a, const judgment& b) {
-        return compare_judgments(a.grades, b.grades) < 0;
-    }
+    friend bool operator<(const judgment& a, const judgment& b) { return compare_judgments(a.grades, b.grades) < 0; }
 };
 
 void expect_judgment(const election& e, const weight& unit) {
     const profile p = to_profile(e, unit);
-    for (const auto policy : {ungraded_policy::worst, ungraded_policy::exclude, ungraded_policy::median,
-                              ungraded_policy::reject}) {
+    for (const auto policy :
+         {ungraded_policy::worst, ungraded_policy::exclude, ungraded_policy::median, ungraded_policy::reject}) {
         std::vector<judgment> all;
-        for (auto& list : received(e, policy))
-            all.push_back({std::move(list)});
+        for (auto& list : received(e, policy)) all.push_back({std::move(list)});
         const auto got = majority_judgment(p, {}, 1, {.ungraded = policy});
         ASSERT_EQ(order(got), order_by(all)) << "policy " << static_cast<int>(policy) << " of " << text(e);
     }
@@ -98,28 +95,25 @@ TEST(majority_judgment, tells_grade_and_shares) {
     EXPECT_EQ(a.above, rational(3) / 7);
     EXPECT_EQ(a.below, rational(2) / 7);
     // Nobody grades B under `exclude`: it has no majority grade and stands last.
-    const auto silent = value(majority_judgment(grades("B A", "bad good", {"2: - bad"}), {}, 1,
-                                                {.ungraded = ungraded_policy::exclude}));
+    const auto silent = value(
+        majority_judgment(grades("B A", "bad good", {"2: - bad"}), {}, 1, {.ungraded = ungraded_policy::exclude}));
     EXPECT_EQ(silent.rounds.size(), 1U);
     EXPECT_EQ(order(silent), "B>A");  // B here is the second of the list, A the first
 }
 
 TEST(approval, sums_approvals) {
     const auto all = all_vectors(3, 0, 1, [](const plain_ballot&) { return true; });
-    each_small_election(
-        {.candidates = 3, .kind = ballot_kind::approval}, all, 4, 300, 5, [](const election& e) {
-            std::vector<rational> expected(3, rational(0));
-            for (const auto& [ballot, count] : e.ballots) {
-                for (std::size_t c = 0; c < 3; ++c)
-                    expected[c] += ballot[c] * count;
-            }
-            const auto got = approval(to_profile(e));
-            ASSERT_EQ(scores(got), scores(expected)) << text(e);
-            ASSERT_EQ(order(got), order_by(expected)) << text(e);
-            for (rational& s : expected)
-                s *= rational(2) / 3;
-            ASSERT_EQ(scores(approval(to_profile(e, weight::ratio(2, 3)))), scores(expected)) << text(e);
-        });
+    each_small_election({.candidates = 3, .kind = ballot_kind::approval}, all, 4, 300, 5, [](const election& e) {
+        std::vector<rational> expected(3, rational(0));
+        for (const auto& [ballot, count] : e.ballots) {
+            for (std::size_t c = 0; c < 3; ++c) expected[c] += ballot[c] * count;
+        }
+        const auto got = approval(to_profile(e));
+        ASSERT_EQ(scores(got), scores(expected)) << text(e);
+        ASSERT_EQ(order(got), order_by(expected)) << text(e);
+        for (rational& s : expected) s *= rational(2) / 3;
+        ASSERT_EQ(scores(approval(to_profile(e, weight::ratio(2, 3)))), scores(expected)) << text(e);
+    });
 }
 
 TEST(graded_rules, fill_several_seats) {

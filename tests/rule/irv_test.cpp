@@ -19,8 +19,7 @@ constexpr const char* readings[] = {"exhaust", "split", "approval"};
 
 std::set<std::size_t> everybody(const election& e) {
     std::set<std::size_t> all;
-    for (std::size_t c = 0; c < e.candidates; ++c)
-        all.insert(c);
+    for (std::size_t c = 0; c < e.candidates; ++c) all.insert(c);
     return all;
 }
 
@@ -29,8 +28,7 @@ TEST(irv, drops_all_tied_last_candidates_together) {
         const profile p = to_profile(e);
         for (std::size_t i = 0; i < 3; ++i) {
             const auto got = irv(p, {.tied_tops = static_cast<tied_tops>(i)});
-            ASSERT_EQ(winners(got), letters(irv_all(e, everybody(e), readings[i])))
-                << readings[i] << " of " << text(e);
+            ASSERT_EQ(winners(got), letters(irv_all(e, everybody(e), readings[i]))) << readings[i] << " of " << text(e);
         }
     });
 }
@@ -49,14 +47,11 @@ TEST(irv, follows_every_order_of_elimination_in_parallel) {
 
 TEST(irv, eliminates_the_last_of_a_given_order) {
     each_ranked_election(200, [](const election& e) {
-        std::vector<std::size_t>
-            preference;  // B>C>D>A: neither the first nor the last of the list comes first
-        for (std::size_t c = 0; c < e.candidates; ++c)
-            preference.push_back((c + 1) % e.candidates);
+        std::vector<std::size_t> preference;  // B>C>D>A: neither the first nor the last of the list comes first
+        for (std::size_t c = 0; c < e.candidates; ++c) preference.push_back((c + 1) % e.candidates);
         std::string policy = "order:";
         for (const std::size_t c : preference)
-            policy += (policy.back() == ':' ? "" : ">") +
-                      std::string(1, static_cast<char>('A' + static_cast<int>(c)));
+            policy += (policy.back() == ':' ? "" : ">") + std::string(1, static_cast<char>('A' + static_cast<int>(c)));
         const auto got = irv(to_profile(e), {.ties = value(parse_tie_policy(policy))});
         const auto expected = irv_order(e, everybody(e), "exhaust", preference);
         std::string line;
@@ -119,10 +114,8 @@ TEST(irv, looks_back_at_earlier_rounds_where_told) {
 TEST(irv, says_when_a_limit_ended_the_search) {
     std::vector<std::string> ballots;
     std::string names;
-    for (char c = 'A'; c <= 'J'; ++c)
-        names += std::string(1, c) + " ";
-    for (char c = 'A'; c <= 'J'; ++c)
-        ballots.push_back("1: " + std::string(1, c));
+    for (char c = 'A'; c <= 'J'; ++c) names += std::string(1, c) + " ";
+    for (char c = 'A'; c <= 'J'; ++c) ballots.push_back("1: " + std::string(1, c));
     const profile p = rankings(names, ballots);
     control few;
     few.max_states = 5;

@@ -49,9 +49,8 @@ TEST(plurality, counts_first_places_under_each_reading_of_ties) {
 }
 
 TEST(borda, is_half_a_point_for_a_tie_and_one_for_each_candidate_below) {
-    each_ranked_election(300, [](const election& e) {
-        expect_scores(borda(to_profile(e)), borda_by_comparison(e), e, "borda");
-    });
+    each_ranked_election(
+        300, [](const election& e) { expect_scores(borda(to_profile(e)), borda_by_comparison(e), e, "borda"); });
 }
 
 TEST(borda, reads_short_ballots_by_zero_and_modified) {
@@ -59,12 +58,10 @@ TEST(borda, reads_short_ballots_by_zero_and_modified) {
         const auto m = static_cast<int>(e.candidates);
         const profile p = to_profile(e);
         expect_scores(borda(p, {.truncated = borda_truncated::zero}),
-                      positional_scores(e, false, [&](int place, int) { return rational(m - place); }), e,
-                      "zero");
-        expect_scores(
-            borda(p, {.truncated = borda_truncated::modified}),
-            positional_scores(e, false, [&](int place, int ranked) { return rational(ranked - place + 1); }),
-            e, "modified");
+                      positional_scores(e, false, [&](int place, int) { return rational(m - place); }), e, "zero");
+        expect_scores(borda(p, {.truncated = borda_truncated::modified}),
+                      positional_scores(e, false, [&](int place, int ranked) { return rational(ranked - place + 1); }),
+                      e, "modified");
     });
 }
 
@@ -77,8 +74,7 @@ TEST(positional, averages_points_over_tied_places_and_repeats_the_last_weight) {
             const auto points = [&](int place, int) {
                 return weights[std::min(static_cast<std::size_t>(place), weights.size()) - 1];
             };
-            expect_scores(positional(p, {.weights = weights}), positional_scores(e, true, points), e,
-                          "unranked last");
+            expect_scores(positional(p, {.weights = weights}), positional_scores(e, true, points), e, "unranked last");
             expect_scores(positional(p, {.weights = weights}, 1, {.unranked = unranked_policy::no_opinion}),
                           positional_scores(e, false, points), e, "no opinion");
         }
@@ -96,15 +92,13 @@ std::vector<rational> priorities(const election& e, int places, const std::vecto
     election kept = e;
     std::erase_if(kept.ballots, [&](const auto& b) { return ranked_on(b.first) > places; });
     return positional_scores(kept, false, [&](int place, int) {
-        return static_cast<std::size_t>(place) <= weights.size()
-                   ? weights[static_cast<std::size_t>(place) - 1]
-                   : rational(0);
+        return static_cast<std::size_t>(place) <= weights.size() ? weights[static_cast<std::size_t>(place) - 1]
+                                                                 : rational(0);
     });
 }
 
 TEST(ranked_priorities, spoils_long_ballots_and_shares_weights_in_a_tier) {
-    const std::map<int, std::vector<rational>> defaults{
-        {1, {1}}, {2, {2, 1}}, {3, {3, 2, 1}}, {5, {5, 4, 3, 2, 1}}};
+    const std::map<int, std::vector<rational>> defaults{{1, {1}}, {2, {2, 1}}, {3, {3, 2, 1}}, {5, {5, 4, 3, 2, 1}}};
     each_ranked_election(200, [&](const election& e) {
         const profile p = to_profile(e);
         for (const auto& [places, weights] : defaults) {
@@ -121,14 +115,12 @@ TEST(ranked_priorities, countback_orders_equal_scores_by_first_then_second_place
         // The score first, then the share of each place in turn: compared like words.
         std::vector<std::vector<rational>> keys(e.candidates);
         const auto totals = priorities(e, 3, {3, 2, 1});
-        for (std::size_t c = 0; c < e.candidates; ++c)
-            keys[c].push_back(totals[c]);
+        for (std::size_t c = 0; c < e.candidates; ++c) keys[c].push_back(totals[c]);
         for (std::size_t place = 1; place <= 3; ++place) {
             std::vector<rational> only(place, rational(0));
             only.back() = 1;
             const auto held = priorities(e, 3, only);
-            for (std::size_t c = 0; c < e.candidates; ++c)
-                keys[c].push_back(held[c]);
+            for (std::size_t c = 0; c < e.candidates; ++c) keys[c].push_back(held[c]);
         }
         const auto got = ranked_priorities(to_profile(e), {.places = 3, .countback = true});
         ASSERT_EQ(order(got), order_by(keys)) << text(e);
@@ -147,8 +139,7 @@ TEST(ranked_priorities, tells_how_much_weight_is_spoilt) {
 }
 
 TEST(ranked_priorities, refuses_more_weights_than_places) {
-    EXPECT_EQ(ranked_priorities(rankings("A", {}), {.places = 1, .weights = {2, 1}}).error().code,
-              error_code::usage);
+    EXPECT_EQ(ranked_priorities(rankings("A", {}), {.places = 1, .weights = {2, 1}}).error().code, error_code::usage);
 }
 
 // The weights in force are listed in the result, so a thousand million places once filled the memory.

@@ -32,8 +32,7 @@ void each_ranked_election(int samples, F&& f) {
 template <class Numbers>
 std::string letters(const Numbers& who) {
     std::string out;
-    for (const auto c : who)
-        out += static_cast<char>('A' + static_cast<int>(c));
+    for (const auto c : who) out += static_cast<char>('A' + static_cast<int>(c));
     return out;
 }
 
@@ -46,10 +45,8 @@ inline std::string winners(const result<outcome>& out) {
 template <class Score>
 std::string order_by(const std::vector<Score>& score) {
     std::vector<std::size_t> all(score.size());
-    for (std::size_t c = 0; c < all.size(); ++c)
-        all[c] = c;
-    std::stable_sort(all.begin(), all.end(),
-                     [&](std::size_t a, std::size_t b) { return score[b] < score[a]; });
+    for (std::size_t c = 0; c < all.size(); ++c) all[c] = c;
+    std::stable_sort(all.begin(), all.end(), [&](std::size_t a, std::size_t b) { return score[b] < score[a]; });
     std::string out;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (i > 0) out += score[all[i]] < score[all[i - 1]] ? '>' : '=';

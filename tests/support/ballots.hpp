@@ -23,8 +23,7 @@ namespace delib::testing {
 inline std::vector<std::string> words(std::string_view text) {
     std::istringstream in{std::string(text)};
     std::vector<std::string> out;
-    for (std::string word; in >> word;)
-        out.push_back(word);
+    for (std::string word; in >> word;) out.push_back(word);
     return out;
 }
 
@@ -60,8 +59,7 @@ inline std::vector<entry> ranking_entries(const candidate_list& names, std::stri
     std::uint32_t rank = 0;
     for (const auto& tier : value(parse_order(text, names))) {
         ++rank;
-        for (const candidate who : tier)
-            entries.push_back({who, rank});
+        for (const candidate who : tier) entries.push_back({who, rank});
     }
     return entries;
 }
@@ -85,15 +83,13 @@ inline profile approvals(std::string_view names, std::initializer_list<std::stri
     for (const auto& ballot : ballots) {
         const counted_text b = parse_count(ballot);
         std::vector<entry> entries;
-        for (const std::string& name : words(b.text))
-            entries.push_back({builder.candidates().find(name).value(), 1});
+        for (const std::string& name : words(b.text)) entries.push_back({builder.candidates().find(name).value(), 1});
         (void)value(builder.add({.entries = entries, .weight = b.each, .heads = b.heads}));
     }
     return value(builder.freeze());
 }
 
-inline profile grades(std::string_view names, std::string_view labels,
-                      std::initializer_list<std::string_view> ballots,
+inline profile grades(std::string_view names, std::string_view labels, std::initializer_list<std::string_view> ballots,
                       ballot_kind kind = ballot_kind::graded) {
     const scale steps = value(scale::named(words(labels)));
     auto builder = value(kind == ballot_kind::graded ? profile_builder::graded(words(names), steps)
@@ -115,24 +111,21 @@ inline profile grades(std::string_view names, std::string_view labels,
 inline std::string show(const candidate_list& names, const std::vector<candidate>& who,
                         std::string_view between = " ") {
     std::string out;
-    for (const candidate c : who)
-        out += (out.empty() ? "" : std::string(between)) + names.name(c);
+    for (const candidate c : who) out += (out.empty() ? "" : std::string(between)) + names.name(c);
     return out;
 }
 
 /// `A>B=C`.
 inline std::string show(const candidate_list& names, const ranking& order) {
     std::string out;
-    for (const auto& tier : order)
-        out += (out.empty() ? "" : ">") + show(names, tier, "=");
+    for (const auto& tier : order) out += (out.empty() ? "" : ">") + show(names, tier, "=");
     return out;
 }
 
 /// `3 1/2 -`: one score a candidate.
 inline std::string show(const std::vector<std::optional<rational>>& scores) {
     std::string out;
-    for (const auto& score : scores)
-        out += (out.empty() ? "" : " ") + (score ? to_text(*score) : std::string("-"));
+    for (const auto& score : scores) out += (out.empty() ? "" : " ") + (score ? to_text(*score) : std::string("-"));
     return out;
 }
 

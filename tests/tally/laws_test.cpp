@@ -30,14 +30,10 @@ constexpr ballot_kind kind_for = std::is_same_v<T, approvals_tally> ? ballot_kin
 profile_builder builder_for(ballot_kind kind) {
     const std::vector<std::string> names{"A", "B", "C", "D"};
     switch (kind) {
-    case ballot_kind::ranked:
-        return value(profile_builder::ranked(names));
-    case ballot_kind::approval:
-        return value(profile_builder::approval(names));
-    case ballot_kind::graded:
-        return value(profile_builder::graded(names, value(scale::named({"x", "y", "z"}))));
-    case ballot_kind::scored:
-        return value(profile_builder::scored(names, value(scale::named({"-1", "0", "5/2"}))));
+        case ballot_kind::ranked: return value(profile_builder::ranked(names));
+        case ballot_kind::approval: return value(profile_builder::approval(names));
+        case ballot_kind::graded: return value(profile_builder::graded(names, value(scale::named({"x", "y", "z"}))));
+        case ballot_kind::scored: return value(profile_builder::scored(names, value(scale::named({"-1", "0", "5/2"}))));
     }
     return value(profile_builder::ranked(names));
 }
@@ -58,8 +54,7 @@ std::vector<ballot> sample(ballot_kind kind, std::size_t count, std::uint64_t se
             const auto least = kind == ballot_kind::ranked ? 1U : 0U;
             b.entries.push_back({candidate_at(c), least + static_cast<std::uint32_t>(random.below(3))});
         }
-        b.each =
-            weight::ratio(static_cast<int128>(random.below(5)), static_cast<int128>(1 + random.below(4)));
+        b.each = weight::ratio(static_cast<int128>(random.below(5)), static_cast<int128>(1 + random.below(4)));
         b.heads = 1 + random.below(3);
     }
     return out;
@@ -83,8 +78,8 @@ protected:
     }
 };
 
-using all_tallies = ::testing::Types<first_tally, positions_tally, pairwise_tally, grades_tally,
-                                     approvals_tally, scores_tally>;
+using all_tallies =
+    ::testing::Types<first_tally, positions_tally, pairwise_tally, grades_tally, approvals_tally, scores_tally>;
 TYPED_TEST_SUITE(tally_laws, all_tallies);
 
 TYPED_TEST(tally_laws, equality_sees_a_difference) {
@@ -93,8 +88,7 @@ TYPED_TEST(tally_laws, equality_sees_a_difference) {
     const auto other = sample(kind_for<TypeParam>, 8, 2);
     EXPECT_FALSE(this->count(ballots) == this->count(other));
     auto heavier = ballots;
-    for (ballot& b : heavier)
-        b.each = *checked_multiply(b.each, weight(2));
+    for (ballot& b : heavier) b.each = *checked_multiply(b.each, weight(2));
     EXPECT_FALSE(this->count(ballots) == this->count(heavier));
     EXPECT_FALSE(this->count(ballots, {.unranked = unranked_policy::no_opinion}) == this->count(ballots));
 }
@@ -142,15 +136,12 @@ TYPED_TEST(tally_laws, the_order_of_ballots_leaves_no_trace) {
 TYPED_TEST(tally_laws, denominators_rescale) {
     auto ballots = sample(kind_for<TypeParam>, 9, 30);
     TypeParam sum = this->count(ballots);
-    for (int i = 1; i < 30; ++i)
-        EXPECT_TRUE(sum.merge(this->count(ballots)));
+    for (int i = 1; i < 30; ++i) EXPECT_TRUE(sum.merge(this->count(ballots)));
     // Thirty times each ballot is each ballot with thirty times its weight; a third of it thirty times is ten
     // times.
-    for (ballot& b : ballots)
-        b.each = *checked_multiply(b.each, weight::ratio(1, 3));
+    for (ballot& b : ballots) b.each = *checked_multiply(b.each, weight::ratio(1, 3));
     TypeParam thirds = this->count(ballots);
-    for (int i = 1; i < 90; ++i)
-        EXPECT_TRUE(thirds.merge(this->count(ballots)));
+    for (int i = 1; i < 90; ++i) EXPECT_TRUE(thirds.merge(this->count(ballots)));
     EXPECT_EQ(to_rational(thirds.total(), thirds.denominator()), to_rational(sum.total(), sum.denominator()));
     EXPECT_EQ(thirds.heads(), 3 * sum.heads());
 }
@@ -212,8 +203,7 @@ TYPED_TEST(tally_laws, tallies_of_other_candidates_or_policies_do_not_merge) {
 }
 
 TYPED_TEST(tally_laws, another_kind_of_ballots_is_an_error) {
-    const auto wrong =
-        kind_for<TypeParam> == ballot_kind::ranked ? ballot_kind::approval : ballot_kind::ranked;
+    const auto wrong = kind_for<TypeParam> == ballot_kind::ranked ? ballot_kind::approval : ballot_kind::ranked;
     EXPECT_EQ(tally_of<TypeParam>(value(builder_for(wrong).freeze())).error().code, error_code::unsupported);
 }
 

@@ -29,8 +29,7 @@ std::string matrix(const profile& p, const ballot_policy& policy = {}) {
     std::string out;
     for (std::size_t a = 0; a < tally.size(); ++a) {
         for (std::size_t b = 0; b < tally.size(); ++b)
-            out +=
-                (b == 0 && a > 0 ? "/ " : "") + number(tally, tally(candidate_at(a), candidate_at(b))) + " ";
+            out += (b == 0 && a > 0 ? "/ " : "") + number(tally, tally(candidate_at(a), candidate_at(b))) + " ";
     }
     return out;
 }
@@ -38,14 +37,12 @@ std::string matrix(const profile& p, const ballot_policy& policy = {}) {
 TEST(pairwise_tally, reads_short_ballots_and_ties_as_the_policy_says) {
     const profile p = rankings("A B C D", {"1: A>B=C"});
     EXPECT_EQ(matrix(p), "0 1 1 1 / 0 0 0 1 / 0 0 0 1 / 0 0 0 0 ");
-    EXPECT_EQ(matrix(p, {.pairwise_ties = pairwise_ties_policy::half}),
-              "0 1 1 1 / 0 0 1/2 1 / 0 1/2 0 1 / 0 0 0 0 ");
+    EXPECT_EQ(matrix(p, {.pairwise_ties = pairwise_ties_policy::half}), "0 1 1 1 / 0 0 1/2 1 / 0 1/2 0 1 / 0 0 0 0 ");
     EXPECT_EQ(matrix(p, {.unranked = unranked_policy::no_opinion}), "0 1 1 0 / 0 0 0 0 / 0 0 0 0 / 0 0 0 0 ");
     const profile one = rankings("A B C", {"3: A"});
     EXPECT_EQ(matrix(one, {.pairwise_ties = pairwise_ties_policy::half}), "0 3 3 / 0 0 3/2 / 0 3/2 0 ");
-    EXPECT_EQ(
-        matrix(one, {.unranked = unranked_policy::no_opinion, .pairwise_ties = pairwise_ties_policy::half}),
-        "0 0 0 / 0 0 0 / 0 0 0 ");
+    EXPECT_EQ(matrix(one, {.unranked = unranked_policy::no_opinion, .pairwise_ties = pairwise_ties_policy::half}),
+              "0 0 0 / 0 0 0 / 0 0 0 ");
 }
 
 TEST(pairwise_tally, counts_weights_and_leaves_blank_ballots_out) {
@@ -90,8 +87,7 @@ TEST(grades_tally, reads_missing_grades_as_the_policy_says) {
     const auto counts = [&](ungraded_policy ungraded, candidate who) {
         const auto tally = value(tally_of<grades_tally>(p, {.ungraded = ungraded}));
         std::string out;
-        for (const int128 n : tally.counts(who))
-            out += number(tally, n) + " ";
+        for (const int128 n : tally.counts(who)) out += number(tally, n) + " ";
         return out;
     };
     EXPECT_EQ(counts(ungraded_policy::worst, A), "3 0 2 ");  // the blank ballot counts here too
@@ -112,8 +108,7 @@ TEST(grades_tally, fills_with_the_lower_median) {
 }
 
 TEST(approvals_tally, keeps_ballot_sizes) {
-    const auto tally =
-        value(tally_of<approvals_tally>(testing::approvals("A B C", {"2: A B", "1: A", "3:"})));
+    const auto tally = value(tally_of<approvals_tally>(testing::approvals("A B C", {"2: A B", "1: A", "3:"})));
     EXPECT_EQ(number(tally, tally(A)), "3");
     EXPECT_EQ(number(tally, tally(C)), "0");
     EXPECT_EQ(number(tally, tally.at(A, 2)), "2");
