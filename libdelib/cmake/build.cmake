@@ -45,7 +45,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(delib_warnings INTERFACE -Wshadow=local)
     if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
         # False alarms of g++ 12 inside std::string (GCC bug 105651).
-        target_compile_options(delib_warnings INTERFACE -Wno-restrict)
+        target_compile_options(delib_warnings INTERFACE -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow)
     endif()
     if(DELIB_SANITIZE)
         # The sanitizers' own instrumentation hides initialisations from g++.

@@ -1,7 +1,8 @@
 // Comma-separated cells as RFC 4180 has them: cells may be quoted, quoted cells may hold commas, line breaks and doubled
 // quotes. Empty lines between records are skipped; a record of one empty cell is written `""`.
 //
-// Beyond the RFC: blanks around a quoted cell are ignored, and a quote inside an unquoted cell stands for itself.
+// Beyond the RFC: blanks around a quoted cell are ignored, a quote inside an unquoted cell stands for itself, and a cell
+// that was defused against spreadsheets (`'=A1`) is read without its apostrophe.
 #pragma once
 
 #include "io/source.hpp"
@@ -10,6 +11,11 @@
 #include <vector>
 
 namespace delib::io {
+
+/// Whether a spreadsheet would run a cell with this text.
+[[nodiscard]] constexpr bool begins_like_formula(std::string_view text) noexcept {
+    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+}
 
 /// A cell, trimmed, and where it begins.
 struct csv_cell {
@@ -51,8 +57,8 @@ private:
     const source* file_;
     const read_options* options_;
     std::size_t offset_ = 0;
-    std::uint64_t line_ = 1;        // of offset_
-    std::size_t line_start_ = 0;    // where the line that is being read begins
+    std::uint64_t line_ = 1;      // of offset_
+    std::size_t line_start_ = 0;  // where the line that is being read begins
     std::uint64_t record_line_ = 0;
     std::string_view record_{};
     std::vector<csv_cell> cells_{};

@@ -10,8 +10,11 @@
 
 namespace delib {
 
-/// The profile as text in `format`: csv, grades, approvals, soc, soi, toc, toi or cvotes. Cells that a spreadsheet would
-/// run as a formula are defused in the table formats. Errors: an unknown format; ballots that it cannot carry.
+/// The profile as text in `format`: csv, grades, approvals, soc, soi, toc, toi or cvotes; reading it gives the same
+/// profile again. In the table formats every voter has a line, with the weight of one voter; what a spreadsheet would run
+/// as a formula stands behind an apostrophe, which our reader takes away. csv carries every kind of ballot: grades,
+/// approvals and points are read back with `ballot_reading`, and grades with their scale. Errors: an unknown format;
+/// ballots that it cannot carry; a table of more than 2^26 lines. Time O(size of the text).
 [[nodiscard]] result<std::string> write_ballots(const profile& p, std::string_view format);
 
 }  // namespace delib

@@ -1,0 +1,55 @@
+// One writer for each family of formats.
+#pragma once
+
+#include "delib/ballot/profile.hpp"
+#include "delib/core/result.hpp"
+#include "delib/number/weight.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace delib::io {
+
+/// csv, grades, approvals.
+[[nodiscard]] result<std::string> write_table(const profile& p, std::string_view format);
+
+/// soc, soi, toc, toi.
+[[nodiscard]] result<std::string> write_preflib(const profile& p, std::string_view format);
+
+/// cvotes.
+[[nodiscard]] result<std::string> write_cvotes(const profile& p);
+
+/// The error of a format that cannot carry these ballots.
+[[nodiscard]] inline error cannot_carry(std::string_view format, std::string_view what) {
+    return {error_code::unsupported, "a " + std::string(format) + " file cannot carry " + std::string(what), {}};
+}
+
+/// What one of the voters of a ballot weighs; exact.
+[[nodiscard]] result<weight> weight_of_one(const profile& p, const ballot_view& ballot);
+
+/// Whether the ranks of a ballot leave none out: a first, then a second, … rank.
+[[nodiscard]] bool without_gaps(const ballot_view& ballot) noexcept;
+
+/// Whether two candidates share a rank.
+[[nodiscard]] bool has_ties(const ballot_view& ballot) noexcept;
+
+/// The tiers of a ranking from the best; `between` and `within` separate tiers and candidates.
+template <class Name>
+void append_tiers(std::string& out, const ballot_view& ballot, std::string_view between, std::string_view within,
+                  std::string_view open, std::string_view close, Name&& name) {
+    const auto entries = ballot.entries;
+    for (std::size_t i = 0; i < entries.size();) {
+        std::size_t end = i + 1;
+        while (end < entries.size() && entries[end].value == entries[i].value) ++end;
+        if (i > 0) out += between;
+        if (end - i > 1) out += open;
+        for (std::size_t k = i; k < end; ++k) {
+            if (k > i) out += within;
+            out += name(entries[k].who);
+        }
+        if (end - i > 1) out += close;
+        i = end;
+    }
+}
+
+}  // namespace delib::io

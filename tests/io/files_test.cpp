@@ -1,0 +1,143 @@
+// Files on disk: several together, their digests, and finding out the format.
+#include "delib/core/digest.hpp"
+#include "io/reading.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <unistd.h>
+
+namespace delib::testing {
+namespace {
+
+class files : public ::testing::Test {
+protected:
+    void SetUp() override {
+        folder_ = std::filesystem::temp_directory_path() / ("delib-io-" + std::to_string(::getpid()));
+        std::filesystem::create_directories(folder_);
+    }
+    void TearDown() override { std::filesystem::remove_all(folder_); }
+
+    std::string put(const std::string& name, std::string_view text) {
+        const auto path = folder_ / name;
+        std::ofstream(path, std::ios::binary) << text;
+        return path.string();
+    }
+
+    static std::string detected(std::string_view text, const std::string& name = "x") {
+        const auto b = read_ballots_text(text, name, {});
+        return b ? b->report.format : to_text(b.error());
+    }
+
+    std::filesystem::path folder_{};
+};
+
+TEST_F(files, are_listed_by_base_name_and_digest) {
+    const auto path = put("a.csv", "rank1\nA\n");
+    const auto b = read_ballots({path}, {});
+    ASSERT_TRUE(b);
+    ASSERT_EQ(b->report.files.size(), 1U);
+    EXPECT_EQ(b->report.files[0].name, "a.csv");
+    EXPECT_EQ(b->report.files[0].sha256, sha256_hex("rank1\nA\n"));
+    read_options plain;
+    plain.digest = false;
+    EXPECT_EQ(read_ballots({path}, plain)->report.files[0].sha256, "");
+}
+
+TEST_F(files, errors_name_the_path_as_it_was_given) {
+    const auto path = put("a.csv", "rank1,rank2\nA,A\n");
+    const auto b = read_ballots({path}, {});
+    ASSERT_FALSE(b);
+    EXPECT_EQ(to_text(b.error()), path + ":2:3: error: this ballot names 'A' twice");
+    const auto missing = read_ballots({path + "x"}, {});
+    ASSERT_FALSE(missing);
+    EXPECT_EQ(missing.error().code, error_code::io);
+    EXPECT_NE(missing.error().message.find("No such file"), std::string::npos);
+    const auto folder = read_ballots({folder_.string()}, {});
+    ASSERT_FALSE(folder);
+    EXPECT_EQ(folder.error().code, error_code::io);
+    EXPECT_FALSE(read_ballots({}, {}));
+    read_options small;
+    small.max_bytes = 4;
+    EXPECT_EQ(read_ballots({path}, small).error().code, error_code::limit);
+}
+
+TEST_F(files, of_one_count_are_one_electorate_with_all_candidates) {
+    const auto one = put("1.csv", "voter,rank1,team\nann,A,x\nbob,B,x\n");
+    const auto two = put("2.csv", "team,rank1,rank2,voter\ny,C,B,ann\n");
+    const auto b = read_ballots({one, two}, {});
+    ASSERT_TRUE(b) << to_text(b.error());
+    EXPECT_EQ(b->profile.candidates().names(), (strings{"A", "B", "C"}));
+    EXPECT_EQ(lines(b->profile), (strings{"1 B=1 | x", "1 C=1 B=2 | y"}));
+    ASSERT_EQ(b->report.rejected.size(), 1U);
+    EXPECT_EQ(b->report.rejected[0].where, "1.csv:2");
+    EXPECT_EQ(b->report.rejected[0].why, "superseded by line 2 of 2.csv");
+    EXPECT_EQ(b->report.files.size(), 2U);
+}
+
+TEST_F(files, with_different_columns_join_their_candidates) {
+    const auto b = read_ballots({put("1.grades", "A,B\n1,2\n"), put("2.grades", "B,C\n3,1\n")}, {});
+    ASSERT_TRUE(b) << to_text(b.error());
+    EXPECT_EQ(b->profile.candidates().names(), (strings{"A", "B", "C"}));
+    EXPECT_EQ(lines(b->profile), (strings{"1 A=1 B=2", "1 B=3 C=1"}));
+    const auto orders = read_ballots({put("1.soi", "# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n1: 2,1\n"),
+                                      put("2.soi", "# ALTERNATIVE NAME 1: B\n# ALTERNATIVE NAME 2: C\n1: 2,1\n")},
+                                     {});
+    ASSERT_TRUE(orders) << to_text(orders.error());
+    EXPECT_EQ(lines(orders->profile), (strings{"1 B=1 A=2", "1 C=1 B=2"}));
+    const auto votes = read_ballots({put("1.cvotes", "#/Candidates: B;A\nA>B\n"), put("2.cvotes", "C > B\n")}, {});
+    ASSERT_TRUE(votes) << to_text(votes.error());
+    EXPECT_EQ(votes->profile.candidates().names(), (strings{"B", "A", "C"}));
+}
+
+TEST_F(files, of_different_formats_are_not_counted_together) {
+    const auto b = read_ballots({put("1.soi", "1: 1\n"), put("2.csv", "rank1\nA\n")}, {});
+    ASSERT_FALSE(b);
+    EXPECT_EQ(b.error().code, error_code::usage);
+    EXPECT_NE(b.error().message.find("1.soi is soi"), std::string::npos);
+    const auto policies = read_ballots(
+        {put("1.cvotes", "#/Implicit Ranking: true\nA\n"), put("2.cvotes", "#/Implicit Ranking: false\nA\n")}, {});
+    ASSERT_FALSE(policies);
+    EXPECT_EQ(policies.error().code, error_code::unsupported);
+}
+
+TEST_F(files, tell_their_format_by_name_or_content) {
+    EXPECT_EQ(detected("1: 1\n", "x.SOI"), "soi");
+    EXPECT_EQ(detected("rank1\nA\n", "x.csv"), "csv");
+    EXPECT_EQ(detected("A\n1\n", "x.grades"), "grades");
+    EXPECT_EQ(detected("A\n1\n", "x.approvals"), "approvals");
+    EXPECT_EQ(detected("A\n", "x.cvotes"), "cvotes");
+    EXPECT_EQ(detected("rank1,rank2\nA,B\n"), "csv");
+    EXPECT_EQ(detected("# FILE NAME: x\n# DATA TYPE: soc\n# NUMBER VOTERS: 1\n1: 1\n"), "soc");
+    EXPECT_EQ(detected("# NUMBER VOTERS: 1\n1: {1,2}\n"), "toi");
+    EXPECT_EQ(detected("2\n1,A\n2,B\n1,1,1\n1,2,1\n"), "toi");
+    EXPECT_EQ(detected("\n# hello\n#/Candidates: A\nA\n"), "cvotes");
+    EXPECT_EQ(detected("# hello\nA > B\n"), "cvotes");
+    EXPECT_NE(detected("# DATA TYPE: wmd\n").find("'wmd'"), std::string::npos);
+    const auto wrong = read_ballots_text("A\n", "x", as("blt"));
+    ASSERT_FALSE(wrong);
+    EXPECT_NE(wrong.error().message.find("csv, grades, approvals"), std::string::npos);
+}
+
+TEST_F(files, readings_have_names) {
+    for (const char* word : {"ranks", "matrix", "grades", "approvals", "points"})
+        EXPECT_TRUE(parse_ballot_reading(word));
+    ASSERT_FALSE(parse_ballot_reading("votes"));
+    EXPECT_NE(parse_ballot_reading("").error().message.find("ranks, matrix, grades, approvals or points"),
+              std::string::npos);
+}
+
+TEST_F(files, without_a_known_size_are_read_whole) {
+    // A pipe has no size to ask for.
+    int ends[2];
+    ASSERT_EQ(::pipe(ends), 0);
+    const std::string text = "rank1\nA\n";
+    ASSERT_EQ(::write(ends[1], text.data(), text.size()), static_cast<::ssize_t>(text.size()));
+    ::close(ends[1]);
+    const auto b = read_ballots({"/dev/fd/" + std::to_string(ends[0])}, as("csv"));
+    ASSERT_TRUE(b) << to_text(b.error());
+    EXPECT_EQ(b->report.counted, 1U);
+    ::close(ends[0]);
+}
+
+}  // namespace
+}  // namespace delib::testing
