@@ -47,14 +47,14 @@ ul.said{margin:.6rem 0;padding-left:1.2rem;max-width:44rem}
 ul.said li{margin:.3rem 0}
 pre{background:var(--faint);border:1px solid var(--line);padding:.75rem 1rem;overflow-x:auto;line-height:1.7;margin:.75rem 0}
 .sr{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.chosen{list-style:none;margin:1.75rem 0 2rem;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,16.5rem),1fr));gap:1rem}
-.chosen li{background:var(--card);border:1px solid var(--line);border-top:4px solid var(--accent);padding:.9rem 1.1rem 1rem;display:flex;flex-direction:column;gap:.35rem}
-.chosen li.tied{border-top-style:dashed}
-.chosen .top{display:flex;align-items:baseline;gap:.6rem;color:var(--soft);font-size:.9rem}
-.chosen .nr{font-family:var(--serif);font-size:1.6rem;line-height:1;color:var(--accent)}
-.chosen .title{font-weight:650;line-height:1.35}
-.chosen .of{color:var(--soft);font-size:.88rem;line-height:1.4}
-.chosen .amount{margin-top:auto;padding-top:.35rem;font-variant-numeric:tabular-nums}
+.cards{list-style:none;margin:1.75rem 0 2rem;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,16.5rem),1fr));gap:1rem}
+.cards li{background:var(--card);border:1px solid var(--line);border-top:4px solid var(--accent);padding:.9rem 1.1rem 1rem;display:flex;flex-direction:column;gap:.35rem}
+.cards li.tied{border-top-style:dashed}
+.cards .top{flex-wrap:wrap;display:flex;align-items:baseline;gap:.6rem;color:var(--soft);font-size:.9rem}
+.cards .nr{font-family:var(--serif);font-size:1.6rem;line-height:1;color:var(--accent)}
+.cards .title{font-weight:650;line-height:1.35}
+.cards .of{color:var(--soft);font-size:.88rem;line-height:1.4}
+.cards .amount{margin-top:auto;padding-top:.35rem;font-variant-numeric:tabular-nums}
 figure{margin:1.75rem 0}
 table{border-collapse:collapse;width:100%;font-size:.94rem;font-variant-numeric:tabular-nums;margin:1rem 0}
 caption{text-align:left;font-weight:650;padding:0 0 .5rem;caption-side:top}
@@ -73,6 +73,7 @@ linear-gradient(270deg,var(--paper) 30%,transparent) right/2.5rem 100% no-repeat
 linear-gradient(90deg,rgb(0 0 0/.16),transparent) left/.7rem 100% no-repeat scroll,linear-gradient(270deg,rgb(0 0 0/.16),transparent) right/.7rem 100% no-repeat scroll}
 .scroll table{margin:0;width:auto;min-width:100%}
 .scroll caption{position:sticky;left:0}
+caption.sr{position:absolute}
 .scroll th,.scroll td{overflow-wrap:normal}
 .scroll tbody th{min-width:9rem;max-width:22rem;overflow-wrap:anywhere}
 .scroll thead th{min-width:4.2rem}
@@ -133,7 +134,7 @@ footer{padding:1.5rem 0 3rem;border-top:1px solid var(--line);color:var(--soft);
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#333;--line:#bbb;--faint:#f4f4f4;--accent:#0b5563;--accent-rgb:11 85 99;--on-accent:#fff;--out:#c5cdd1;--out-edge:#76838c;--warn:#5c3204;--warn-bg:#fff}
 @page{margin:16mm 14mm}body{font-size:10pt}.page{max-width:none;padding:0}nav,.skip{display:none}header{padding-top:0}
 .scroll{overflow:visible;background:none}.scroll table{font-size:7.5pt;min-width:0}.scroll th,.scroll td{padding:.2rem .25rem;min-width:0!important;position:static!important;overflow-wrap:anywhere}
-.flow svg{min-width:0}tr,li,figure.flow,.chosen li,pre{break-inside:avoid}h2,h3,caption{break-after:avoid}main>section{padding:1rem 0;border-bottom:0}
+.flow svg{min-width:0}tr,li,figure.flow,pre{break-inside:avoid}h2,h3,caption{break-after:avoid}main>section{padding:1rem 0;border-bottom:0}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}pre{white-space:pre-wrap;overflow-wrap:anywhere}}
 )css";
 

@@ -218,7 +218,7 @@ void tell_comparison(const telling& t, std::vector<block>& out) {
         for (const count_group& group : t.groups) {
             const auto here = t.candidates(*group.whole).find(all.name(who));
             if (here && standing_of(group.whole->decision, *here) != standing::out)
-                counts.push_back(t.say->quoted(t.count_title(group)));
+                counts.emplace_back(t.short_title(group));
         }
         if (counts.size() == t.groups.size()) {
             common.push_back(t.key(first, who));
@@ -239,7 +239,7 @@ void tell_comparison(const telling& t, std::vector<block>& out) {
 
     std::vector<std::pair<table::column, const count_result*>> columns;
     for (const count_group& group : t.groups) {
-        columns.push_back({{t.rule_name(group.whole->decision.rule), table::align::centre, {}}, group.whole});
+        columns.push_back({{t.short_title(group), table::align::centre, {}}, group.whole});
     }
     table marks = grid(t, first, columns);
     marks.caption = t.say->comparison_caption();
@@ -252,8 +252,7 @@ void tell_comparison(const telling& t, std::vector<block>& out) {
     table cover;
     cover.caption = t.say->coverage_caption();
     cover.columns.push_back({label.theme, table::align::left, {}});
-    for (const count_group& group : t.groups)
-        cover.columns.push_back({t.rule_name(group.whole->decision.rule), table::align::centre, {}});
+    for (const count_group& group : t.groups) cover.columns.push_back({t.short_title(group), table::align::centre, {}});
     for (const theme& one : themes) {
         std::vector<text> row{t.theme_title(one.id)};
         for (const count_group& group : t.groups) {

@@ -133,6 +133,13 @@ std::string telling::count_title(const count_group& group) const {
     return groups.size() == 1 ? name : say->count_title(group.number, name);
 }
 
+std::string telling::short_title(const count_group& group) const {
+    const bool unique = std::none_of(groups.begin(), groups.end(), [&](const count_group& other) {
+        return other.number != group.number && other.whole->decision.rule == group.whole->decision.rule;
+    });
+    return unique ? rule_name(group.whole->decision.rule) : count_title(group);
+}
+
 std::optional<basis_kind> telling::basis(const outcome& o) const {
     const rule_entry* entry = rule(o.rule);
     return entry == nullptr ? std::nullopt : std::optional(entry->info.basis);

@@ -279,8 +279,8 @@ public:
     text grades_same(std::size_t place_in, const text& in, std::size_t place_out, const text& out, const text& grade,
                      const rational& above_in, const rational& below_in, const rational& above_out,
                      const rational& below_out) const override {
-        const text shares = say("{0} of the grades are higher and {1} lower, against {2} and {3}",
-                                {percent(above_in), percent(below_in), percent(above_out), percent(below_out)});
+        const text shares = say("{0} of the votes are higher and {1} lower, against {2} and {3}",
+                                {number(above_in), number(below_in), number(above_out), number(below_out)});
         if (place_in == 1)
             return say("{0} and the next, {1}, share the majority grade {2}; for {0}, {3}.",
                        {in, out, quoted(grade), shares});
@@ -288,22 +288,33 @@ public:
                    {ordinal(place_in), in, ordinal(place_out), out, quoted(grade), shares});
     }
 
-    text needs_more(const text& out, const std::string& margin) const override {
-        return say(proposals() ? "To be chosen, {0} would have needed more than {1} on top."
-                               : "To win, {0} would have needed more than {1} on top.",
-                   {out, margin});
+    text grade_moves_first(const text& name, grade_move how) const override {
+        return say(how == grade_move::falls
+                       ? "As median votes are taken away one by one, the grade of {0} falls first."
+                       : "As median votes are taken away one by one, the grade of {0} rises first.",
+                   {name});
     }
-    text needs_change(const text& out, const text& in, const rational& votes) const override {
-        return say("For {0} to win that duel, more than {1} for {2} would have had to change sides.",
-                   {out, amount(unit::votes, votes), in});
+    std::string beyond(unit what, const rational& value, steps how) const override {
+        if (how == steps::any) return "more than " + amount(what, value);
+        return "at least " + amount(what, rational(boost::multiprecision::numerator(value) /
+                                                       boost::multiprecision::denominator(value) +
+                                                   1));
+    }
+    text needs_more(const text& out, const std::string& beyond_margin) const override {
+        return say(proposals() ? "To be chosen, {0} would have needed {1} on top."
+                               : "To win, {0} would have needed {1} on top.",
+                   {out, beyond_margin});
+    }
+    text needs_change(const text& out, const text& in, const std::string& beyond_half) const override {
+        return say("For {0} to win that duel, {1} for {2} would have had to change sides.", {out, beyond_half, in});
     }
     text needs_grade(const text& out, const text& grade, const rational& share) const override {
         return say("For {0}, {1} of the grades are {2} or better; more than half would have been needed.",
                    {out, percent(share), quoted(grade)});
     }
-    text needs_votes(const text& out, std::int64_t round_number, const rational& votes) const override {
-        return say("To win in round {0}, {1} would have needed more than {2} from others.",
-                   {std::to_string(round_number), out, amount(unit::votes, votes)});
+    text needs_votes(const text& out, std::int64_t round_number, const std::string& beyond_lack) const override {
+        return say("To win in round {0}, {1} would have needed {2} from others.",
+                   {std::to_string(round_number), out, beyond_lack});
     }
 
     text round(std::int64_t n) const override { return "Round " + std::to_string(n); }
@@ -496,7 +507,7 @@ public:
                "darker the cell, the larger its share.";
     }
     text matrix_in_files(std::size_t candidates) const override {
-        return say("The table of all duels of {0} candidates is too wide for this page.", {std::to_string(candidates)});
+        return say("The table of all duels of {0} is too wide to be shown here.", {std::to_string(candidates)});
     }
     std::string flow_caption() const override { return "Votes in each round"; }
     std::string needed_in_round(const rational& needed) const override { return "more than " + number(needed); }

@@ -313,8 +313,8 @@ public:
     text grades_same(std::size_t place_in, const text& in, std::size_t place_out, const text& out, const text& grade,
                      const rational& above_in, const rational& below_in, const rational& above_out,
                      const rational& below_out) const override {
-        const text shares = say_fr("{0} de mentions au-dessus et {1} au-dessous, contre {2} et {3}",
-                                   {percent(above_in), percent(below_in), percent(above_out), percent(below_out)});
+        const text shares = say_fr("{0} votes au-dessus et {1} au-dessous, contre {2} et {3}",
+                                   {number(above_in), number(below_in), number(above_out), number(below_out)});
         if (place_in == 1)
             return say_fr("{0} et {1}, qui vient ensuite, ont la même mention majoritaire, {2} ; {0} compte {3}.",
                           {in, out, quoted(grade), shares});
@@ -324,22 +324,33 @@ public:
                       {ordinal(place_in), in, ordinal(place_out), out, quoted(grade), shares});
     }
 
-    text needs_more(const text& out, const std::string& margin) const override {
-        return say_fr(proposals() ? "Pour être retenue, il aurait fallu à {0} plus de {1} de plus."
-                                  : "Pour l’emporter, il aurait fallu à {0} plus de {1} de plus.",
-                      {out, margin});
+    text grade_moves_first(const text& name, grade_move how) const override {
+        return say_fr(how == grade_move::falls
+                          ? "À mesure que l’on retire les votes médians un à un, la mention de {0} baisse la première."
+                          : "À mesure que l’on retire les votes médians un à un, la mention de {0} monte la première.",
+                      {name});
     }
-    text needs_change(const text& out, const text& in, const rational& votes) const override {
-        return say_fr("Pour que {0} gagne ce duel, plus de {1} auraient dû quitter {2}.",
-                      {out, amount(unit::votes, votes), in});
+    std::string beyond(unit what, const rational& value, steps how) const override {
+        if (how == steps::any) return "plus de " + amount(what, value);
+        return "au moins " + amount(what, rational(boost::multiprecision::numerator(value) /
+                                                       boost::multiprecision::denominator(value) +
+                                                   1));
+    }
+    text needs_more(const text& out, const std::string& beyond_margin) const override {
+        return say_fr(proposals() ? "Pour être retenue, {0} aurait dû obtenir {1} en plus."
+                                  : "Pour l’emporter, {0} aurait dû obtenir {1} en plus.",
+                      {out, beyond_margin});
+    }
+    text needs_change(const text& out, const text& in, const std::string& beyond_half) const override {
+        return say_fr("Pour que {0} gagne ce duel, il aurait fallu que {1} quittent {2}.", {out, beyond_half, in});
     }
     text needs_grade(const text& out, const text& grade, const rational& share) const override {
         return say_fr("Pour {0}, {1} des mentions valent {2} ou mieux ; il en aurait fallu plus de la moitié.",
                       {out, percent(share), quoted(grade)});
     }
-    text needs_votes(const text& out, std::int64_t round_number, const rational& votes) const override {
-        return say_fr("Pour l’emporter au tour {0}, il aurait fallu à {1} plus de {2} venues d’ailleurs.",
-                      {std::to_string(round_number), out, amount(unit::votes, votes)});
+    text needs_votes(const text& out, std::int64_t round_number, const std::string& beyond_lack) const override {
+        return say_fr("Pour l’emporter au tour {0}, {1} aurait dû recevoir des autres {2}.",
+                      {std::to_string(round_number), out, beyond_lack});
     }
 
     text round(std::int64_t n) const override { return "Tour " + std::to_string(n); }
@@ -560,7 +571,7 @@ public:
                       "la ligne ; plus la case est foncée, plus sa part est grande.");
     }
     text matrix_in_files(std::size_t candidates) const override {
-        return say_fr("Le tableau de tous les duels entre {0} noms est trop large pour cette page.",
+        return say_fr("Le tableau de tous les duels entre {0} noms est trop large pour tenir ici.",
                       {std::to_string(candidates)});
     }
     std::string flow_caption() const override { return "Voix à chaque tour"; }

@@ -23,6 +23,12 @@ enum class noun : std::uint8_t { candidate, proposal };
 /// What a score counts.
 enum class unit : std::uint8_t { votes, points, approvals, none };
 
+/// Whether a total can only change by whole votes.
+enum class steps : std::uint8_t { ones, any };
+
+/// What happens to a majority grade as medians are removed one by one.
+enum class grade_move : std::uint8_t { rises, falls };
+
 /// A label; there is no empty one, so that a table of labels is complete or does not compile.
 struct word {
     std::string_view in;
@@ -115,12 +121,16 @@ public:
     [[nodiscard]] virtual text grades_same(std::size_t place_in, const text& in, std::size_t place_out, const text& out,
                                            const text& grade, const rational& above_in, const rational& below_in,
                                            const rational& above_out, const rational& below_out) const = 0;
+    [[nodiscard]] virtual text grade_moves_first(const text& name, grade_move how) const = 0;
 
     // What would have been needed.
-    [[nodiscard]] virtual text needs_more(const text& out, const std::string& margin) const = 0;
-    [[nodiscard]] virtual text needs_change(const text& out, const text& in, const rational& votes) const = 0;
+    /// `at least 8 votes` where only whole votes exist, `more than 7.5 points` otherwise.
+    [[nodiscard]] virtual std::string beyond(unit what, const rational& value, steps how) const = 0;
+    [[nodiscard]] virtual text needs_more(const text& out, const std::string& beyond_margin) const = 0;
+    [[nodiscard]] virtual text needs_change(const text& out, const text& in, const std::string& beyond_half) const = 0;
     [[nodiscard]] virtual text needs_grade(const text& out, const text& grade, const rational& share) const = 0;
-    [[nodiscard]] virtual text needs_votes(const text& out, std::int64_t round, const rational& votes) const = 0;
+    [[nodiscard]] virtual text needs_votes(const text& out, std::int64_t round,
+                                           const std::string& beyond_lack) const = 0;
 
     // What happened.
     [[nodiscard]] virtual text round(std::int64_t number) const = 0;
