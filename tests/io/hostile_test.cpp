@@ -62,7 +62,7 @@ TEST(hostile, a_line_of_100_megabytes_is_a_limit_in_bounded_memory) {
         lenient.lenient = true;
         EXPECT_NE(failure("rank1,rank2\n" + line, lenient).find("error: "), std::string::npos) << format;
     }
-    EXPECT_NE(failure("rank1\n\"" + line, as("csv")).find("not closed within 67108864 bytes"), std::string::npos);
+    EXPECT_EQ(failure("rank1\n\"" + line, as("csv")), "f:2: error: a line is longer than 67108864 bytes");
     // The text handed over is a copy of the line; the reader itself takes next to nothing.
     EXPECT_LT(peak_kilobytes() - before, 420'000);
 }
@@ -70,7 +70,7 @@ TEST(hostile, a_line_of_100_megabytes_is_a_limit_in_bounded_memory) {
 TEST(hostile, a_million_columns_are_a_limit) {
     std::string text = "rank1";
     for (int i = 0; i < 1'000'000; ++i) text += ",c" + std::to_string(i);
-    EXPECT_NE(failure(text + "\n", as("csv")).find("f:1:688897: error: more than 100000 columns"), std::string::npos);
+    EXPECT_NE(failure(text + "\n", as("csv")).find("error: more than 100000 columns"), std::string::npos);
     EXPECT_NE(failure("rank1\n" + std::string(1'000'000, ',') + "\n", as("csv"))
                   .find("f:2:100001: error: more than 100000 columns"),
               std::string::npos);

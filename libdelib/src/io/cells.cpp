@@ -6,7 +6,9 @@ namespace delib::io {
 
 bool is_number(std::string_view cell) {
     if (cell.empty() || cell.find_first_of("0123456789") > 2) return false;
-    return parse_points(cell).has_value();
+    const auto parsed = parse_points(cell);
+    // A number of too many digits is one that does not fit, and no name.
+    return parsed.has_value() || parsed.error().code == error_code::overflow;
 }
 
 std::optional<std::uint32_t> cell_reader::number(std::string_view cell) {

@@ -16,7 +16,7 @@
 namespace delib {
 
 struct positional_options {
-    std::vector<rational> weights{rational(1)};
+    std::vector<rational> weights{rational(1), rational(0)};  ///< plurality, until told otherwise
     tie_policy ties = ties_all;
 };
 

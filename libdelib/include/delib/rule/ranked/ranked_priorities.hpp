@@ -38,7 +38,7 @@ struct ranked_priorities {
     static constexpr std::array rows{
         option_row{"places", option_type::whole, "1…", "how many candidates a voter may rank; more is a spoilt ballot",
                    "combien de candidats on peut classer ; au-delà le bulletin est nul",
-                   offsetof(ranked_priorities_options, places)},
+                   offsetof(ranked_priorities_options, places), 1, static_cast<std::int64_t>(max_candidates)},
         option_row{"weights", option_type::numbers, "w1,w2,…",
                    "points of the first, second, … place; by default places, places-1, …, 1",
                    "points de la première place, de la deuxième, … ; par défaut places, places-1, …, 1",
@@ -57,6 +57,12 @@ struct ranked_priorities {
 
     [[nodiscard]] static result<outcome> decide(const positions_tally& tally, const options& opts, std::int64_t seats,
                                                 const control& c) {
+        if (opts.places < 1 || opts.places > static_cast<std::int64_t>(max_candidates)) {
+            return error{error_code::usage,
+                         "ranked-priorities: places are 1 to " + std::to_string(max_candidates) + ", got " +
+                             std::to_string(opts.places),
+                         {}};
+        }
         const auto places = static_cast<std::size_t>(opts.places);
         if (opts.weights.size() > places) {
             return error{error_code::usage,
@@ -68,7 +74,7 @@ struct ranked_priorities {
             if (opts.weights.empty()) return rational(place > places ? 0 : opts.places - place + 1);
             return place > opts.weights.size() ? rational(0) : opts.weights[place - 1];
         };
-        const auto longest = static_cast<std::uint32_t>(std::min<std::size_t>(places, max_candidates));
+        const auto longest = static_cast<std::uint32_t>(places);
         outcome out = begin_outcome(seats);
         rational spoilt = 0;
         for (const std::uint32_t length : tally.lengths()) {
