@@ -58,8 +58,8 @@ namespace detail {
 // The word of a tie step at the front of `text`, and whether it takes an argument.
 [[nodiscard]] inline std::optional<std::pair<tie::resolution, bool>> tie_word(std::string_view text) {
     constexpr std::pair<tie::resolution, bool> words[] = {
-        {tie::resolution::all, false},  {tie::resolution::parallel, false}, {tie::resolution::order, true},
-        {tie::resolution::ballot, true}, {tie::resolution::seed, true},     {tie::resolution::backward, false},
+        {tie::resolution::all, false},    {tie::resolution::parallel, false}, {tie::resolution::order, true},
+        {tie::resolution::ballot, true},  {tie::resolution::seed, true},      {tie::resolution::backward, false},
         {tie::resolution::forward, false}};
     for (const auto& [method, takes] : words) {
         const std::string word = std::string(to_text(method)) + (takes ? ":" : "");
@@ -78,8 +78,11 @@ namespace detail {
     do {
         const auto word = detail::tie_word(text);
         if (!word) {
-            return error{error_code::usage, "ties: expected all, parallel, order:A>B, ballot:A>B=C, seed:TEXT, backward or forward, got '" +
-                                                visible(text.substr(0, 40)) + "'", {}};
+            return error{
+                error_code::usage,
+                "ties: expected all, parallel, order:A>B, ballot:A>B=C, seed:TEXT, backward or forward, got '" +
+                    visible(text.substr(0, 40)) + "'",
+                {}};
         }
         std::size_t end = to_text(word->first).size();
         tie_step step{word->first, {}};
@@ -87,7 +90,8 @@ namespace detail {
             std::size_t comma = end;
             do comma = text.find(',', comma + 1);
             while (comma != std::string_view::npos && !detail::tie_word(trim(text.substr(comma + 1))));
-            step.argument = std::string(trim(text.substr(end + 1, comma == std::string_view::npos ? comma : comma - end - 1)));
+            step.argument =
+                std::string(trim(text.substr(end + 1, comma == std::string_view::npos ? comma : comma - end - 1)));
             end = comma == std::string_view::npos ? text.size() : comma;
             if (step.argument.empty()) {
                 return error{error_code::usage, "ties: '" + std::string(to_text(word->first)) + ":' needs a value", {}};
@@ -105,22 +109,26 @@ namespace detail {
     return policy;
 }
 
-/// `A>B=C` as tiers of candidates. Names that contain `>`, `=` or quotes are written as "…". Unknown or repeated names
-/// are errors.
+/// `A>B=C` as tiers of candidates. Names that contain `>`, `=` or quotes are written as "…", quotes doubled. Unknown or
+/// repeated names are errors.
 [[nodiscard]] inline result<ranking> parse_order(std::string_view text, const candidate_list& candidates) {
     ranking order(1);
     std::vector<bool> seen(candidates.size(), false);
     for (;;) {
         text = trim(text);
-        std::string_view name;
+        std::string name;
         if (text.starts_with('"')) {
-            const auto close = text.find('"', 1);
-            if (close == std::string_view::npos) return error{error_code::usage, "an order has an open quote", {}};
-            name = text.substr(1, close - 1);
-            text = trim(text.substr(close + 1));
+            std::size_t at = 1;
+            for (;; ++at) {
+                if (at >= text.size()) return error{error_code::usage, "an order has an open quote", {}};
+                if (text[at] == '"' && !text.substr(at + 1).starts_with('"')) break;
+                if (text[at] == '"') ++at;
+                name += text[at];
+            }
+            text = trim(text.substr(at + 1));
         } else {
             const auto end = std::min(text.find_first_of(">="), text.size());
-            name = trim(text.substr(0, end));
+            name = std::string(trim(text.substr(0, end)));
             text = text.substr(end);
         }
         const auto who = candidates.find(name);
@@ -129,7 +137,8 @@ namespace detail {
         seen[index(*who)] = true;
         order.back().push_back(*who);
         if (text.empty()) return order;
-        if (text.front() != '>' && text.front() != '=') return error{error_code::usage, "an order needs > or = between names", {}};
+        if (text.front() != '>' && text.front() != '=')
+            return error{error_code::usage, "an order needs > or = between names", {}};
         if (text.front() == '>') order.emplace_back();
         text.remove_prefix(1);
     }
@@ -166,7 +175,8 @@ namespace detail {
 class tie_breaker {
 public:
     /// Errors: an order that does not name every candidate once, names that do not exist, a seed without a digest.
-    [[nodiscard]] static result<tie_breaker> create(const tie_policy& policy, const candidate_list& candidates, const control& c) {
+    [[nodiscard]] static result<tie_breaker> create(const tie_policy& policy, const candidate_list& candidates,
+                                                    const control& c) {
         tie_breaker out;
         out.candidates_ = &candidates;
         out.sha256_ = c.sha256;
@@ -185,7 +195,8 @@ public:
                 }
             }
             if (step.method == tie::resolution::seed && c.sha256 == nullptr) {
-                return error{error_code::unsupported, "ties: a seed needs control::sha256, which the compiled library sets", {}};
+                return error{
+                    error_code::unsupported, "ties: a seed needs control::sha256, which the compiled library sets", {}};
             }
             out.steps_.push_back(std::move(p));
         }
@@ -233,8 +244,7 @@ private:
         if (tier.size() == 1) return {tier};
         switch (step.method) {
             case tie::resolution::order:
-            case tie::resolution::ballot:
-                return by_key(tier, [&](candidate c) { return step.place[index(c)]; });
+            case tie::resolution::ballot: return by_key(tier, [&](candidate c) { return step.place[index(c)]; });
             case tie::resolution::seed: {
                 std::vector<std::string> digests(candidates_->size());
                 for (const candidate who : tier) {
