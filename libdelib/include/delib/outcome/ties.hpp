@@ -64,7 +64,8 @@ namespace detail {
     for (const auto& [method, takes] : words) {
         const std::string word = std::string(to_text(method)) + (takes ? ":" : "");
         if (!text.starts_with(word)) continue;
-        if (takes || text.size() == word.size() || text[word.size()] == ',') return std::pair(method, takes);
+        const std::string_view rest = trim(text.substr(word.size()));
+        if (takes || rest.empty() || rest.front() == ',') return std::pair(method, takes);
     }
     return std::nullopt;
 }
@@ -75,7 +76,7 @@ namespace detail {
 [[nodiscard]] inline result<tie_policy> parse_tie_policy(std::string_view text) {
     tie_policy policy;
     text = trim(text);
-    do {
+    for (bool more = true; more;) {
         const auto word = detail::tie_word(text);
         if (!word) {
             return error{
@@ -84,22 +85,22 @@ namespace detail {
                     visible(text.substr(0, 40)) + "'",
                 {}};
         }
-        std::size_t end = to_text(word->first).size();
+        const std::size_t end = to_text(word->first).size();
         tie_step step{word->first, {}};
+        std::size_t comma = text.find(',', end);
         if (word->second) {
-            std::size_t comma = end;
-            do comma = text.find(',', comma + 1);
-            while (comma != std::string_view::npos && !detail::tie_word(trim(text.substr(comma + 1))));
+            while (comma != std::string_view::npos && !detail::tie_word(trim(text.substr(comma + 1))))
+                comma = text.find(',', comma + 1);
             step.argument =
                 std::string(trim(text.substr(end + 1, comma == std::string_view::npos ? comma : comma - end - 1)));
-            end = comma == std::string_view::npos ? text.size() : comma;
             if (step.argument.empty()) {
                 return error{error_code::usage, "ties: '" + std::string(to_text(word->first)) + ":' needs a value", {}};
             }
         }
         policy.steps.push_back(std::move(step));
-        text = end < text.size() ? trim(text.substr(end + 1)) : std::string_view{};
-    } while (!text.empty());
+        more = comma != std::string_view::npos;
+        text = more ? trim(text.substr(comma + 1)) : std::string_view{};
+    }
     const bool stands = std::any_of(policy.steps.begin(), policy.steps.end(), [](const tie_step& s) {
         return s.method == tie::resolution::all || s.method == tie::resolution::parallel;
     });
