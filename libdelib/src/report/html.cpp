@@ -123,12 +123,13 @@ private:
     }
 
     // A container that scrolls, reachable by keyboard; its label is unique on the page.
-    void open_scroll(const std::string& caption, std::string_view kind = {}) {
+    void open_scroll(const std::string& caption, std::size_t columns, std::string_view kind = {}) {
         std::string name = section_.empty() ? caption : caption + " – " + section_;
         std::size_t& uses = used_[name];
         if (++uses > 1) name += " (" + std::to_string(uses) + ")";
         out_ += "<div class=\"scroll" + (kind.empty() ? std::string() : " " + std::string(kind)) +
-                "\" role=\"region\" tabindex=\"0\" aria-label=\"" + escaped(name) + "\">\n";
+                "\" style=\"--cols:" + std::to_string(columns) + "\" role=\"region\" tabindex=\"0\" aria-label=\"" +
+                escaped(name) + "\">\n";
     }
 
     void show(const heading& h) {
@@ -260,7 +261,7 @@ private:
                     escaped(profile.grades[i]) + "</li>\n";
         out_ += "</ul>\n<p class=\"note\">" + escaped(d_.say->median_words()) + "</p>\n</figure>\n";
 
-        open_scroll(d_.say->profile_table_caption());
+        open_scroll(d_.say->profile_table_caption(), g + 1);
         out_ += "<table>\n<caption>" + escaped(d_.say->profile_table_caption()) +
                 "</caption>\n<thead><tr><th scope=\"col\">" + escaped(d_.say->one_noun()) + "</th>";
         for (const std::string& grade : profile.grades)
@@ -279,7 +280,7 @@ private:
     }
 
     void show(const pair_matrix& matrix) {
-        open_scroll(matrix.caption, "matrix");
+        open_scroll(matrix.caption, matrix.names.size() + 1, "matrix");
         out_ += "<table>\n<caption>" + escaped(matrix.caption) + "</caption>\n<thead><tr><td class=\"self\"></td>";
         for (const auto& n : matrix.names) {
             out_ += "<th scope=\"col\"><span class=\"key" + std::string(display_width(n.key) > 12 ? " long" : "") +
@@ -402,11 +403,11 @@ private:
 
     void show(const round_flow& flow) {
         if (flow.rows.size() <= 40) {
-            open_scroll(flow.caption, "flow");
+            open_scroll(flow.caption, 1, "flow");
             draw_flow(flow);
             out_ += "</div>\n";
         }
-        open_scroll(flow.caption);
+        open_scroll(flow.caption, flow.rounds.size() + 1);
         out_ += "<table>\n<caption>" + escaped(flow.caption) + "</caption>\n<thead><tr><th scope=\"col\">" +
                 escaped(d_.say->one_noun()) + "</th>";
         for (const std::string& r : flow.rounds) out_ += "<th scope=\"col\" class=\"r\">" + escaped(r) + "</th>";
@@ -441,7 +442,7 @@ private:
 
     void show(const table& t) {
         const bool wide = t.columns.size() > 4;
-        if (wide) open_scroll(t.caption);
+        if (wide) open_scroll(t.caption, t.columns.size());
         out_ += "<table>\n<caption" + std::string(t.caption == last_heading_ ? " class=\"sr\"" : "") + ">" +
                 escaped(t.caption) + "</caption>\n<thead><tr>";
         for (const auto& column : t.columns)

@@ -337,8 +337,8 @@ public:
                                                    1));
     }
     text needs_more(const text& out, const std::string& beyond_margin) const override {
-        return say_fr(proposals() ? "Pour être retenue, {0} aurait dû obtenir {1} en plus."
-                                  : "Pour l’emporter, {0} aurait dû obtenir {1} en plus.",
+        return say_fr(proposals() ? "Il a manqué à {0} {1} pour être retenue."
+                                  : "Il a manqué à {0} {1} pour l’emporter.",
                       {out, beyond_margin});
     }
     text needs_change(const text& out, const text& in, const std::string& beyond_half) const override {
