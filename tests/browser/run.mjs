@@ -4,6 +4,8 @@
 //   DELIB_BINARY       the command to test (required)
 //   DELIB_CHROMIUM     the browser (default /usr/bin/chromium); without one the test is skipped, with status 77
 //   DELIB_SCREENSHOTS  a folder for pictures of every page at every width (optional)
+//   DELIB_KEEP         if set, the pages stay where they were made (optional)
+//   DELIB_ONLY         check only the pages whose names contain this (optional)
 import {spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
@@ -35,7 +37,7 @@ if (delib === null || !existsSync(delib)) {
 }
 
 const work = mkdtempSync(path.join(tmpdir(), 'delib-browser-'));
-process.on('exit', () => rmSync(work, {recursive: true, force: true}));
+process.on('exit', () => process.env.DELIB_KEEP ? console.log(`pages are in ${work}`) : rmSync(work, {recursive: true, force: true}));
 const pictures = process.env.DELIB_SCREENSHOTS;
 if (pictures) mkdirSync(pictures, {recursive: true});
 
@@ -88,6 +90,9 @@ const cases = [
   ['many', [many, '--lang', 'en', '--seats', '5', ...rule('borda'), ...rule('schulze')]],
   ['many-rounds', [many, '--lang', 'fr', ...rule('irv')]],
 ];
+
+const only = process.env.DELIB_ONLY ?? '';
+if (only) cases.splice(0, cases.length, ...cases.filter(([name]) => name.includes(only)));
 
 const problems = [];
 const report = (name, what) => {

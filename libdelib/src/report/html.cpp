@@ -441,7 +441,9 @@ private:
     }
 
     void show(const table& t) {
-        const bool wide = t.columns.size() > 4;
+        const bool wide = t.columns.size() > 4 || std::any_of(t.columns.begin(), t.columns.end(), [](const auto& c) {
+                              return c.align == table::align::centre;
+                          });
         if (wide) open_scroll(t.caption, t.columns.size());
         out_ += "<table>\n<caption" + std::string(t.caption == last_heading_ ? " class=\"sr\"" : "") + ">" +
                 escaped(t.caption) + "</caption>\n<thead><tr>";

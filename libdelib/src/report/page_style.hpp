@@ -75,7 +75,10 @@ linear-gradient(90deg,rgb(0 0 0/.16),transparent) left/.7rem 100% no-repeat scro
 .scroll caption{position:sticky;left:0}
 caption.sr{position:absolute}
 .scroll th,.scroll td{overflow-wrap:normal}
-.scroll tbody th{min-width:9rem;max-width:22rem;overflow-wrap:anywhere}
+.scroll tbody th{min-width:15rem;max-width:22rem;overflow-wrap:anywhere}
+.scroll thead .key.long{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden}
+.matrix tbody th{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;max-width:15rem}
+.matrix tbody .key.long{white-space:nowrap}
 .scroll thead th{min-width:4.2rem}
 td.hit{background:rgb(var(--accent-rgb)/.13)}
 td.hit strong{color:var(--ink)}
@@ -116,7 +119,7 @@ tr.chosen .amount{font-weight:650}
 .flow svg{display:block;min-width:40rem;width:100%;height:auto;font:13px var(--sans)}
 .flow text{fill:var(--ink)}
 .flow .soft{fill:var(--soft)}
-.flow .band{fill:var(--out);opacity:.45}
+.flow .band{fill:var(--out);opacity:.5;stroke:var(--paper);stroke-width:1.5}
 .flow .block{fill:var(--out);stroke:var(--out-edge)}
 .flow .band.won{fill:var(--accent);opacity:.28}
 .flow .block.won{fill:var(--accent);stroke:var(--accent)}
@@ -125,7 +128,7 @@ tr.chosen .amount{font-weight:650}
 .flow .hatch{stroke:var(--out-edge)}
 footer{padding:1.5rem 0 3rem;border-top:1px solid var(--line);color:var(--soft);font-size:.9rem}
 @media (max-width:40rem){.page{padding:0 1rem}.lane{grid-template-columns:minmax(0,1fr)}.bars .amount{width:4.2rem}.nr{width:3.1rem;padding-right:.4rem}thead .nr{font-size:.75rem}
-.cut .track::after{top:-.1rem;bottom:-.1rem}.stack b{font-size:0}.profile .amount{width:5rem}.scroll tbody th{max-width:11rem}th,td{padding-right:.5rem}table{font-size:.9rem}}
+.cut .track::after{top:-.1rem;bottom:-.1rem}.stack b{font-size:0}.profile .amount{width:5rem}.scroll tbody th{min-width:8rem;max-width:11rem}.matrix tbody th{max-width:8.5rem}th,td{padding-right:.5rem;min-width:4.4em}.nr,.amount,.r,.c,.scroll td,.scroll thead th{min-width:0}.scroll thead th{min-width:3.6rem}table{font-size:.9rem}}
 @media (min-width:40.01rem){.scroll tbody th{position:sticky;left:0;background:var(--paper);z-index:1}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){.fill,.stack b,.matrix td,.legend i,.n{forced-color-adjust:none}}
@@ -133,7 +136,7 @@ footer{padding:1.5rem 0 3rem;border-top:1px solid var(--line);color:var(--soft);
 @page{margin:16mm 14mm}body{font-size:10pt}.page{max-width:none;padding:0}nav,.skip{display:none}header{padding-top:0}
 .scroll{overflow:visible;background:none}.scroll table{font-size:min(7.5pt,calc(125pt/var(--cols,10)));min-width:0}.scroll th,.scroll td{padding:.25em .2em;min-width:0!important;position:static!important;overflow-wrap:anywhere}
 .flow svg{min-width:0}tr,li,figure.flow,pre{break-inside:avoid}h2,h3,caption{break-after:avoid}main>section{padding:1rem 0;border-bottom:0}
-*{-webkit-print-color-adjust:exact;print-color-adjust:exact}.matrix td,.matrix thead th{padding:.25em .2em}.scroll tbody th{max-width:9rem}pre{white-space:pre-wrap;overflow-wrap:anywhere}}
+*{-webkit-print-color-adjust:exact;print-color-adjust:exact}.matrix td,.matrix thead th{padding:.25em .2em}.scroll tbody th{max-width:9rem;white-space:normal}.scroll thead th,.scroll .key{white-space:normal;overflow-wrap:anywhere}.scroll .key.long{display:inline}pre{white-space:pre-wrap;overflow-wrap:anywhere}}
 )css";
 
 }  // namespace delib::report

@@ -64,7 +64,10 @@ table grid(const telling& t, const count_result& whole,
     for (const auto& column : columns)
         at.push_back(places(column.second->decision, t.candidates(*column.second).size()));
     for (const candidate who : in_order(whole.decision, all.size())) {
-        std::vector<text> row{t.long_name(whole, who)};
+        const shown_name shown_as = t.name(whole, who);
+        text head = text::strong(shown_as.key);
+        if (!shown_as.title.empty()) head += " " + shown_as.title;
+        std::vector<text> row{head};
         bool anywhere = all.size() <= 60;
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const count_result& count = *columns[i].second;
@@ -117,7 +120,7 @@ void tell_parts(const telling& t, const count_group& group, std::vector<block>& 
         const two_level_request& how = *group.request->two_level;
         const std::string column = t.column_title(how.stratum);
         out.push_back(heading{3, {}, label.two_level});
-        out.push_back(paragraph{t.say->two_level(column, how.carry, t.rule_name(how.second))});
+        out.push_back(paragraph{t.say->two_level(column, how.carry, t.rule_name(whole.decision.rule))});
         table shown;
         shown.caption = label.two_level;
         shown.columns = {{column, table::align::left, {}},
@@ -271,8 +274,9 @@ void tell_ballots(const telling& t, std::vector<block>& out) {
     for (const set_result& set : t.result.sets) {
         const ballots_report& r = set.report;
         if (several) out.push_back(heading{3, {}, t.say->set_title(visible(set.name))});
-        out.push_back(paragraph{sentences({t.say->turnout(r.cast, r.counted, r.blank, r.rejected.size()),
-                                           set.weight == rational(r.counted) ? text() : t.say->weighed(set.weight)})});
+        out.push_back(paragraph{
+            sentences({t.say->turnout(r.cast, r.counted, r.blank, r.cast - std::min(r.cast, r.counted + r.blank)),
+                       set.weight == rational(r.counted) ? text() : t.say->weighed(set.weight)})});
         table reading;
         reading.caption = label.reading;
         reading.columns = {{label.option, table::align::left, {}},

@@ -18,7 +18,6 @@ constexpr labels words{.untitled = "Result of the count",
                        .ballots = "The ballots",
                        .provenance = "Where the ballots come from",
                        .why = "How it came about",
-                       .rounds = "Round by round",
                        .ties = "Ties",
                        .requirements = "Requirements",
                        .options = "The rule and its options",
@@ -34,49 +33,32 @@ constexpr labels words{.untitled = "Result of the count",
                        .not_chosen = "not chosen",
                        .eliminated = "eliminated",
                        .winner = "winner",
-                       .count = "Count",
-                       .rule = "Rule",
                        .seats = "To be chosen",
                        .option = "Option",
                        .value = "Value",
                        .meaning = "Meaning",
-                       .identifier = "Identifier",
                        .kind = "Ballots",
                        .format = "Format",
-                       .cast = "Cast",
-                       .counted = "Counted",
-                       .blank = "Blank",
-                       .set_aside = "Set aside",
-                       .weight = "Weight",
-                       .files = "Files",
                        .file = "File",
                        .digest = "SHA-256 digest",
                        .no_digest = "not computed",
                        .where = "Where",
                        .reason = "Reason",
-                       .needed = "Needed",
-                       .got = "Reached",
                        .met = "met",
                        .not_met = "not met",
                        .whole_vote = "the whole vote",
-                       .all_counts = "All counts",
                        .majority_grade = "Majority grade",
-                       .above = "Higher",
-                       .below = "Lower",
                        .no_grade = "no grade",
                        .against = "Against",
                        .chain = "Strongest chain",
                        .weakest = "Its weakest duel",
                        .chain_back = "Chain back",
                        .none = "none",
-                       .duel = "Duel",
                        .worst_duel = "Worst duel",
                        .votes_for = "For",
                        .votes_against = "Against",
                        .exhausted = "Exhausted ballots",
                        .needed_to_win = "To pass",
-                       .round = "Round",
-                       .part = "Part",
                        .voters = "Ballots",
                        .same_as_whole = "same as the whole",
                        .difference = "Compared with the whole",
@@ -85,9 +67,7 @@ constexpr labels words{.untitled = "Result of the count",
                        .cast_weight = "Weight cast",
                        .used = "used",
                        .unused = "unused: nobody voted",
-                       .order = "Order",
-                       .yes = "yes",
-                       .no = "no"};
+                       .order = "Order"};
 
 std::string small(std::size_t n) {
     static constexpr std::array<std::string_view, 21> names{
@@ -318,9 +298,6 @@ public:
     }
 
     text round(std::int64_t n) const override { return "Round " + std::to_string(n); }
-    text holds_in_round(std::int64_t n, const text& totals) const override {
-        return say("Round {0}: {1}.", {std::to_string(n), totals});
-    }
     text eliminated(std::int64_t n, const text& names, std::size_t how_many, const rational& votes) const override {
         return say(how_many == 1 ? "Round {0}: {1}, with {2}, has the fewest and leaves."
                                  : "Round {0}: {1}, with {2} each, have the fewest and leave.",
@@ -349,11 +326,10 @@ public:
         if (others == 1) return say("{0} wins the duel against the only other one.", {name});
         return say("{0} wins the duel against each of the {1} others.", {name, small(others)});
     }
-    text smith_set(const text& names, std::size_t how_many) const override {
-        if (how_many == 2)
-            return say("Nobody wins every duel: {0} win against all others, but not against each other.", {names});
-        return say("Nobody wins every duel: {0} win against all others, but among them the majorities go round.",
-                   {names});
+    text smith_set(const text& names) const override {
+        return say(
+            "Nobody wins every duel. The smallest group whose members all win against everybody outside it: {0}.",
+            {names});
     }
     text no_defeat(const text& name) const override { return say("{0} loses no duel.", {name}); }
     text smallest_defeat(const text& name, const text& by, const rational& lost, const rational& got) const override {

@@ -17,7 +17,6 @@ constexpr labels words{.untitled = "Résultat du dépouillement",
                        .ballots = "Les bulletins",
                        .provenance = "D’où viennent les bulletins",
                        .why = "Comment on y arrive",
-                       .rounds = "Tour par tour",
                        .ties = "Égalités",
                        .requirements = "Conditions",
                        .options = "La règle et ses options",
@@ -33,49 +32,32 @@ constexpr labels words{.untitled = "Résultat du dépouillement",
                        .not_chosen = "non retenu",
                        .eliminated = "sortie",
                        .winner = "en tête",
-                       .count = "Dépouillement",
-                       .rule = "Règle",
                        .seats = "À choisir",
                        .option = "Option",
                        .value = "Valeur",
                        .meaning = "Sens",
-                       .identifier = "Identifiant",
                        .kind = "Bulletins",
                        .format = "Format",
-                       .cast = "Déposés",
-                       .counted = "Comptés",
-                       .blank = "Blancs",
-                       .set_aside = "Écartés",
-                       .weight = "Poids",
-                       .files = "Fichiers",
                        .file = "Fichier",
                        .digest = "Empreinte SHA-256",
                        .no_digest = "non calculée",
                        .where = "Endroit",
                        .reason = "Motif",
-                       .needed = "Nécessaire",
-                       .got = "Atteint",
                        .met = "remplie",
                        .not_met = "non remplie",
                        .whole_vote = "l’ensemble du vote",
-                       .all_counts = "Tous",
                        .majority_grade = "Mention majoritaire",
-                       .above = "Au-dessus",
-                       .below = "Au-dessous",
                        .no_grade = "sans mention",
                        .against = "Face à",
                        .chain = "Chaîne la plus forte",
                        .weakest = "Son duel le plus faible",
                        .chain_back = "Chaîne inverse",
                        .none = "aucune",
-                       .duel = "Duel",
                        .worst_duel = "Pire duel",
                        .votes_for = "Pour",
                        .votes_against = "Contre",
                        .exhausted = "Bulletins épuisés",
                        .needed_to_win = "À dépasser",
-                       .round = "Tour",
-                       .part = "Partie",
                        .voters = "Bulletins",
                        .same_as_whole = "comme l’ensemble",
                        .difference = "Par rapport à l’ensemble",
@@ -83,10 +65,8 @@ constexpr labels words{.untitled = "Résultat du dépouillement",
                        .declared = "Poids déclaré",
                        .cast_weight = "Poids des bulletins",
                        .used = "utilisé",
-                       .unused = "inutilisé : personne n’a voté",
-                       .order = "Ordre",
-                       .yes = "oui",
-                       .no = "non"};
+                       .unused = "inutilisé\u00a0: personne n’a voté",
+                       .order = "Ordre"};
 
 // Spaces that must not break: before : ; ! ? %, inside « ».
 std::string spaced(std::string_view raw) {
@@ -313,7 +293,7 @@ public:
     text grades_same(std::size_t place_in, const text& in, std::size_t place_out, const text& out, const text& grade,
                      const rational& above_in, const rational& below_in, const rational& above_out,
                      const rational& below_out) const override {
-        const text shares = say_fr("{0} votes au-dessus et {1} au-dessous, contre {2} et {3}",
+        const text shares = say_fr("{0} voix au-dessus et {1} au-dessous, contre {2} et {3}",
                                    {number(above_in), number(below_in), number(above_out), number(below_out)});
         if (place_in == 1)
             return say_fr("{0} et {1}, qui vient ensuite, ont la même mention majoritaire, {2} ; {0} compte {3}.",
@@ -326,8 +306,8 @@ public:
 
     text grade_moves_first(const text& name, grade_move how) const override {
         return say_fr(how == grade_move::falls
-                          ? "À mesure que l’on retire les votes médians un à un, la mention de {0} baisse la première."
-                          : "À mesure que l’on retire les votes médians un à un, la mention de {0} monte la première.",
+                          ? "À mesure que l’on retire les voix médianes une à une, la mention de {0} baisse la première."
+                          : "À mesure que l’on retire les voix médianes une à une, la mention de {0} monte la première.",
                       {name});
     }
     std::string beyond(unit what, const rational& value, steps how) const override {
@@ -354,9 +334,6 @@ public:
     }
 
     text round(std::int64_t n) const override { return "Tour " + std::to_string(n); }
-    text holds_in_round(std::int64_t n, const text& totals) const override {
-        return say_fr("Tour {0} : {1}.", {std::to_string(n), totals});
-    }
     text eliminated(std::int64_t n, const text& names, std::size_t how_many, const rational& votes) const override {
         return say_fr(how_many == 1 ? "Tour {0} : {1}, avec {2}, a le moins de voix et sort."
                                     : "Tour {0} : {1}, avec {2} chacun, ont le moins de voix et sortent.",
@@ -386,13 +363,10 @@ public:
         if (others == 1) return say_fr("{0} gagne le seul duel.", {name});
         return say_fr("{0} gagne chacun de ses {1} duels.", {name, small(others, gender::masculine)});
     }
-    text smith_set(const text& names, std::size_t how_many) const override {
-        if (how_many == 2)
-            return say_fr("Personne ne gagne tous ses duels : {0} battent tous les autres, sans se départager.",
-                          {names});
-        return say_fr("Personne ne gagne tous ses duels : {0} battent tous les autres, mais les majorités tournent en "
-                      "rond entre eux.",
-                      {names});
+    text smith_set(const text& names) const override {
+        return say_fr(
+            "Personne ne gagne tous ses duels. Le plus petit groupe dont chaque membre bat tous les autres noms : {0}.",
+            {names});
     }
     text no_defeat(const text& name) const override { return say_fr("{0} ne perd aucun duel.", {name}); }
     text smallest_defeat(const text& name, const text& by, const rational& lost, const rational& got) const override {

@@ -41,16 +41,15 @@ struct word {
 struct labels {
     word untitled, notice, contents, skip;
     word result, comparison, coverage, ballots, provenance;
-    word why, rounds, ties, requirements, options, two_level, reweighted, reading;
+    word why, ties, requirements, options, two_level, reweighted, reading;
     word place, score, theme, no_theme, chosen, tied, not_chosen, eliminated, winner;
-    word count, rule, seats, option, value, meaning, identifier;
-    word kind, format, cast, counted, blank, set_aside, weight, files, file, digest, no_digest, where, reason;
-    word needed, got, met, not_met, whole_vote, all_counts;
-    word majority_grade, above, below, no_grade;
-    word against, chain, weakest, chain_back, none, duel, worst_duel, votes_for, votes_against;
-    word exhausted, needed_to_win, round, part, voters, same_as_whole, difference, nobody;
+    word seats, option, value, meaning;
+    word kind, format, file, digest, no_digest, where, reason;
+    word met, not_met, whole_vote;
+    word majority_grade, no_grade;
+    word against, chain, weakest, chain_back, none, worst_duel, votes_for, votes_against;
+    word exhausted, needed_to_win, voters, same_as_whole, difference, nobody;
     word declared, cast_weight, used, unused, order;
-    word yes, no;
 };
 
 /// Signs of numbers: the decimal mark, the mark between thousands, and what follows a percentage.
@@ -134,7 +133,6 @@ public:
 
     // What happened.
     [[nodiscard]] virtual text round(std::int64_t number) const = 0;
-    [[nodiscard]] virtual text holds_in_round(std::int64_t number, const text& totals) const = 0;
     [[nodiscard]] virtual text eliminated(std::int64_t round, const text& names, std::size_t how_many,
                                           const rational& votes) const = 0;
     [[nodiscard]] virtual text majority(std::int64_t round, const text& name, const rational& votes,
@@ -144,7 +142,7 @@ public:
     [[nodiscard]] virtual text last_left(const text& name) const = 0;
     [[nodiscard]] virtual text spoilt(const rational& weight, std::int64_t more_than) const = 0;
     [[nodiscard]] virtual text beats_everybody(const text& name, std::size_t others) const = 0;
-    [[nodiscard]] virtual text smith_set(const text& names, std::size_t how_many) const = 0;
+    [[nodiscard]] virtual text smith_set(const text& names) const = 0;
     [[nodiscard]] virtual text no_defeat(const text& name) const = 0;
     [[nodiscard]] virtual text smallest_defeat(const text& name, const text& by, const rational& lost,
                                                const rational& got) const = 0;
