@@ -77,6 +77,9 @@ const many = file('many.csv', csv([['rank1', 'rank2', 'rank3'],
     .map(row => row.filter((name, at) => row.indexOf(name) === at)).map(row => [...row, ...Array(3 - row.length).fill('')])]));
 const graded = file('graded.csv', csv([hostile.slice(0, 4), ...Array.from({length: 21}, (_, i) => [0, 1, 2, 3].map(c => ['bad <1>', 'fair', 'good & more'][(i * (c + 1)) % 3]))]));
 
+const parted = file('parts.csv', csv([['zone', 'rank1', 'rank2', 'rank3'],
+  ...[['north', 'A', 'B', 'C'], ['north', 'A', 'C', 'B'], ['south', 'B', 'C', 'A'], ['south', 'B', 'A', 'C'], ['south', 'B', 'C', 'A'], ['isles', 'C', 'A', 'B']]]));
+
 const rule = words => ['--rule', words];
 const cases = [
   ['sample-fr', [path.join(source, 'examples/interconnectes-2022/consultation.toml'), '--lang', 'fr']],
@@ -87,6 +90,8 @@ const cases = [
   ['tie-draw', [tied, '--lang', 'fr', ...rule('plurality:ties="seed:2026 <b>it\'s</b>"'), ...rule('condorcet')]],
   ['rounds', [rounds, '--lang', 'fr', ...rule('irv')]],
   ['cycle', [cycle, '--lang', 'en', ...rule('condorcet'), ...rule('minimax'), ...rule('schulze')]],
+  ['levels-fr', [parted, '--lang', 'fr', '--two-level', 'stratum=zone,carry=ranking,second=schulze', ...rule('borda')]],
+  ['required-en', [parted, '--lang', 'en', '--requirement', 'supermajority:against=C,share=2/3', '--requirement', 'quorum:heads=12', ...rule('borda'), ...rule('irv')]],
   ['many', [many, '--lang', 'en', '--seats', '5', ...rule('borda'), ...rule('schulze')]],
   ['many-rounds', [many, '--lang', 'fr', ...rule('irv')]],
 ];

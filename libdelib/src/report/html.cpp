@@ -246,12 +246,16 @@ private:
             out_ += "<tr class=\"" + class_of(row.as) + "\">" + place_cell(row.place, row.as) +
                     "<th scope=\"row\"><div class=\"lane\"><span class=\"name\">" + name_html(row.name) +
                     "</span><span class=\"stack\" aria-hidden=\"true\">";
+            double until = 0;
             for (std::size_t i = 0; i < row.shares.size(); ++i) {
                 if (row.shares[i] <= 0) continue;
+                // No figure where the line at the middle would cross it.
+                const bool crossed = std::abs(until + row.shares[i] / 2 - 0.5) < 0.08;
+                until += row.shares[i];
                 const swatch colour = grade_colour(i, g);
                 out_ += "<b style=\"width:" + percent(row.shares[i]) + ";background:" + std::string(colour.back) +
                         ";color:" + std::string(colour.ink) + "\">" +
-                        (row.shares[i] >= 0.13 ? escaped(row.percents[i]) : std::string()) + "</b>";
+                        (row.shares[i] >= 0.13 && !crossed ? escaped(row.percents[i]) : std::string()) + "</b>";
             }
             out_ += "</span></div></th><td class=\"amount\">" + escaped(row.grade) + "</td></tr>\n";
         }
@@ -301,7 +305,8 @@ private:
             }
             out_ += "</tr>\n";
         }
-        out_ += "</tbody>\n</table>\n</div>\n<p class=\"note\">" + inline_text(matrix.legend) + "</p>\n";
+        out_ += "</tbody>\n</table>\n</div>\n<p class=\"note\">" +
+                inline_text(sentences({matrix.legend, d_.say->matrix_shading()})) + "</p>\n";
     }
 
     // Blocks as high as the votes, linked from round to round; the dashed line is what a total must pass.

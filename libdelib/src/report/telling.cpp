@@ -252,9 +252,10 @@ document describe(const consultation_result& result, language lang) {
     if (t.groups.size() > 1) tell_comparison(t, out);
     for (const count_group& group : t.groups) {
         out.push_back(heading{2, "count-" + std::to_string(group.number), t.count_title(group)});
+        const std::string name = t.rule_name(group.whole->decision.rule);
         if (const std::string how = t.rule_summary(group.whole->decision.rule); !how.empty()) {
-            out.push_back(paragraph{sentences({text::strong(t.rule_name(group.whole->decision.rule) + "."), how}),
-                                    paragraph::role::body});
+            const bool named = t.count_title(group).find(name) != std::string::npos;
+            out.push_back(paragraph{sentences({named ? text() : text::strong(name + "."), how})});
         }
         if (group.number > 1) {
             out.push_back(paragraph{verdict(t, *group.whole), paragraph::role::lead});

@@ -154,7 +154,15 @@ text clearness(const telling& t, const count_result& count) {
     const auto at = cut_of(o, m);
     const auto basis = t.basis(o);
     if (basis == basis_kind::profile) return sentences({clear_by_rounds(t, count), more});
-    if (!at) return more;
+    if (!at) {
+        // A tie across the last place that a tie-break decided is how it came to be so close.
+        for (const tie& one : o.ties) {
+            if (one.where != tie::place::seat || one.order.size() < 2) continue;
+            return sentences({t.say->tie_where(one.where, one.round, t.keys(count, one.among)),
+                              t.say->tie_how(one.where, one.how), more});
+        }
+        return more;
+    }
     if (basis == basis_kind::grades) return clear_by_grades(t, count, *at);
     if (orders_by_score(o)) return clear_by_scores(t, count, *at);
     if (count.pairwise) return clear_by_duel(t, count, *at);

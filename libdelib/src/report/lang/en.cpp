@@ -479,9 +479,9 @@ public:
     std::string median_words() const override { return "The line at 50% falls into the majority grade."; }
     std::string matrix_caption() const override { return "All duels: how many prefer the row to the column"; }
     text matrix_legend() const override {
-        return "Each cell counts those who prefer the row to the column. A tick marks a duel that the row wins; the "
-               "darker the cell, the larger its share.";
+        return "Each cell counts those who prefer the row to the column. A tick marks a duel that the row wins.";
     }
+    text matrix_shading() const override { return "The darker a cell, the larger the share of the row."; }
     text matrix_in_files(std::size_t candidates) const override {
         return say("The table of all duels of {0} is too wide to be shown here.", {std::to_string(candidates)});
     }

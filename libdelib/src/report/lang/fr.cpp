@@ -305,10 +305,11 @@ public:
     }
 
     text grade_moves_first(const text& name, grade_move how) const override {
-        return say_fr(how == grade_move::falls
-                          ? "À mesure que l’on retire les voix médianes une à une, la mention de {0} baisse la première."
-                          : "À mesure que l’on retire les voix médianes une à une, la mention de {0} monte la première.",
-                      {name});
+        return say_fr(
+            how == grade_move::falls
+                ? "À mesure que l’on retire les voix médianes une à une, la mention de {0} baisse la première."
+                : "À mesure que l’on retire les voix médianes une à une, la mention de {0} monte la première.",
+            {name});
     }
     std::string beyond(unit what, const rational& value, steps how) const override {
         if (how == steps::any) return "plus de " + amount(what, value);
@@ -541,9 +542,10 @@ public:
         return spaced("Tous les duels : combien préfèrent la ligne à la colonne");
     }
     text matrix_legend() const override {
-        return say_fr("Chaque case compte ceux qui préfèrent la ligne à la colonne. Une coche marque un duel gagné par "
-                      "la ligne ; plus la case est foncée, plus sa part est grande.");
+        return "Chaque case compte ceux qui préfèrent la ligne à la colonne. Une coche marque un duel gagné par la "
+               "ligne.";
     }
+    text matrix_shading() const override { return "Plus une case est foncée, plus la part de la ligne est grande."; }
     text matrix_in_files(std::size_t candidates) const override {
         return say_fr("Le tableau de tous les duels entre {0} noms est trop large pour tenir ici.",
                       {std::to_string(candidates)});

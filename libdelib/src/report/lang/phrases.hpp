@@ -189,6 +189,7 @@ public:
     [[nodiscard]] virtual std::string median_words() const = 0;
     [[nodiscard]] virtual std::string matrix_caption() const = 0;
     [[nodiscard]] virtual text matrix_legend() const = 0;
+    [[nodiscard]] virtual text matrix_shading() const = 0;
     [[nodiscard]] virtual text matrix_in_files(std::size_t candidates) const = 0;
     [[nodiscard]] virtual std::string flow_caption() const = 0;
     [[nodiscard]] virtual std::string needed_in_round(const rational& needed) const = 0;
