@@ -279,6 +279,7 @@ public:
         if (kind == "threshold") return say("{0} needs {1} of the votes and holds {2}.", {name, needed, got});
         if (kind == "supermajority") return say("Of those who prefer one of the two, {1} must prefer {0} to {2}; {3} do.", {name, needed, against, got});
         if (kind == "status-quo") return say("{0} must win the duel against the status quo, {1}: {2} needed, {3} reached.", {name, against, needed, got});
+        if (kind == "objections") return say("Objections to {0}: at most {1} allowed, {2} made.", {name, needed, got});
         return say("{0}: {1} needed, {2} reached.", {std::string(kind), needed, got});
     }
 

@@ -311,6 +311,7 @@ public:
         if (kind == "threshold") return say_fr("Seuil : il faut à {0} {1} des voix ; le total atteint {2}.", {name, needed, got});
         if (kind == "supermajority") return say_fr("Majorité qualifiée : de ceux qui préfèrent l’un des deux, {1} doivent préférer {0} à {2} ; ils sont {3}.", {name, needed, against, got});
         if (kind == "status-quo") return say_fr("{0} doit gagner le duel contre le statu quo, {1} : il faut {2}, on atteint {3}.", {name, against, needed, got});
+        if (kind == "objections") return say_fr("Objections contre {0} : {1} au plus sont admises ; il y en a {2}.", {name, needed, got});
         return say_fr("{0} : il faut {1}, on atteint {2}.", {std::string(kind), needed, got});
     }
 
