@@ -65,7 +65,8 @@ result<stratum_declaration> read_stratum(toml_table& table) {
     }));
     for (const auto& [value, w] : out.weights) {
         if (!out.values.empty() && std::find(out.values.begin(), out.values.end(), value) == out.values.end()) {
-            return table.error_here("a weight is declared for '" + visible(value) + "', which is not among the values of " + visible(out.column));
+            return table.error_here("a weight is declared for '" + visible(value) +
+                                    "', which is not among the values of " + visible(out.column));
         }
     }
     DELIB_CHECK(table.finish());
@@ -93,8 +94,11 @@ result<ballot_set> read_ballot_set(toml_table& table, const std::filesystem::pat
         out.reading.ballot = *parsed;
     }
     if (!revote.empty()) {
-        if (revote != "last" && revote != "first" && revote != "reject") return table.error_at_key("revote", "revote is last, first or reject");
-        out.reading.revote = revote == "last" ? revote_policy::last : revote == "first" ? revote_policy::first : revote_policy::reject;
+        if (revote != "last" && revote != "first" && revote != "reject")
+            return table.error_at_key("revote", "revote is last, first or reject");
+        out.reading.revote = revote == "last"    ? revote_policy::last
+                             : revote == "first" ? revote_policy::first
+                                                 : revote_policy::reject;
     }
     DELIB_CHECK(table.finish());
     return out;
@@ -177,25 +181,43 @@ result<void> check_references(const consultation& read, toml_table& root) {
     const auto twice = [&](const auto& items, auto&& id, const char* what) -> result<void> {
         std::set<std::string> seen;
         for (const auto& item : items) {
-            if (!seen.insert(id(item)).second) return root.error_here(std::string("two ") + what + " are called '" + visible(id(item)) + "'");
+            if (!seen.insert(id(item)).second)
+                return root.error_here(std::string("two ") + what + " are called '" + visible(id(item)) + "'");
         }
         return {};
     };
-    DELIB_CHECK(twice(read.themes, [](const theme& t) { return t.id; }, "themes"));
-    DELIB_CHECK(twice(read.proposals, [](const proposal& p) { return p.id; }, "proposals"));
-    DELIB_CHECK(twice(read.grades, [](const grade_label& g) { return g.id; }, "grades"));
-    DELIB_CHECK(twice(read.strata, [](const stratum_declaration& s) { return s.column; }, "strata"));
-    DELIB_CHECK(twice(read.ballots, [](const ballot_set& b) { return b.name; }, "ballot sets"));
+    DELIB_CHECK(twice(
+        read.themes, [](const theme& t) { return t.id; }, "themes"));
+    DELIB_CHECK(twice(
+        read.proposals, [](const proposal& p) { return p.id; }, "proposals"));
+    DELIB_CHECK(twice(
+        read.grades, [](const grade_label& g) { return g.id; }, "grades"));
+    DELIB_CHECK(twice(
+        read.strata, [](const stratum_declaration& s) { return s.column; }, "strata"));
+    DELIB_CHECK(twice(
+        read.ballots, [](const ballot_set& b) { return b.name; }, "ballot sets"));
     for (const proposal& p : read.proposals) {
-        const bool known = p.theme.empty() || std::any_of(read.themes.begin(), read.themes.end(), [&](const theme& t) { return t.id == p.theme; });
-        if (!known) return root.error_here("proposal '" + visible(p.id) + "' has the theme '" + visible(p.theme) + "', which is not declared");
+        const bool known = p.theme.empty() || std::any_of(read.themes.begin(), read.themes.end(),
+                                                          [&](const theme& t) { return t.id == p.theme; });
+        if (!known)
+            return root.error_here("proposal '" + visible(p.id) + "' has the theme '" + visible(p.theme) +
+                                   "', which is not declared");
     }
     for (const count_request& count : read.counts) {
-        const bool known = count.ballots.empty() || std::any_of(read.ballots.begin(), read.ballots.end(), [&](const ballot_set& b) { return b.name == count.ballots; });
-        if (!known) return root.error_here("a count of " + count.rule + " is of the ballots '" + visible(count.ballots) + "', which are not declared");
-        for (const std::string& column : {count.by, count.reweight, count.two_level ? count.two_level->stratum : std::string{}}) {
-            const bool declared = column.empty() || std::any_of(read.strata.begin(), read.strata.end(), [&](const stratum_declaration& s) { return s.column == column; });
-            if (!declared) return root.error_here("a count of " + count.rule + " speaks of the stratum '" + visible(column) + "', which is not declared");
+        const bool known =
+            count.ballots.empty() || std::any_of(read.ballots.begin(), read.ballots.end(),
+                                                 [&](const ballot_set& b) { return b.name == count.ballots; });
+        if (!known)
+            return root.error_here("a count of " + count.rule + " is of the ballots '" + visible(count.ballots) +
+                                   "', which are not declared");
+        for (const std::string& column :
+             {count.by, count.reweight, count.two_level ? count.two_level->stratum : std::string{}}) {
+            const bool declared =
+                column.empty() || std::any_of(read.strata.begin(), read.strata.end(),
+                                              [&](const stratum_declaration& s) { return s.column == column; });
+            if (!declared)
+                return root.error_here("a count of " + count.rule + " speaks of the stratum '" + visible(column) +
+                                       "', which is not declared");
         }
     }
     return {};

@@ -13,14 +13,18 @@ namespace {
 result<candidate> find_option_to_beat(const candidate_list& candidates, const requirement& r) {
     const auto who = candidates.find(r.against);
     if (who) return *who;
-    return error{error_code::name, std::string(to_text(r.kind)) + ": '" + visible(r.against) + "' is not a candidate", {}};
+    return error{
+        error_code::name, std::string(to_text(r.kind)) + ": '" + visible(r.against) + "' is not a candidate", {}};
 }
 
-rational over(int128 part, int128 whole) { return whole == 0 ? rational(0) : to_rational(part) / to_rational(whole); }
+rational over(int128 part, int128 whole) {
+    return whole == 0 ? rational(0) : to_rational(part) / to_rational(whole);
+}
 
 requirement_result check_quorum(const requirement& r, const profile& p) {
     const bool blanks = r.blanks == requirement::blank_ballots::included;
-    requirement_result out{std::string(to_text(r.kind)), std::nullopt, {}, r.roll ? rational(r.share * *r.roll) : r.share, 0, false};
+    requirement_result out{
+        std::string(to_text(r.kind)), std::nullopt, {}, r.roll ? rational(r.share * *r.roll) : r.share, 0, false};
     out.got = r.of == requirement::measure::heads
                   ? to_rational(static_cast<int128>(p.heads()) + (blanks ? static_cast<int128>(p.blank_heads()) : 0))
                   : to_rational(p.total() + (blanks ? p.blank_total() : 0), p.denominator());
@@ -34,7 +38,10 @@ result<std::vector<int128>> support(const requirement& r, const profile& p) {
     std::size_t least = 0;
     if (p.share_scale() != nullptr) {
         const auto place = p.share_scale()->find(r.grade);
-        if (!place) return error{error_code::name, "threshold: on grades it needs grade=… from the scale, got '" + visible(r.grade) + "'", {}};
+        if (!place)
+            return error{error_code::name,
+                         "threshold: on grades it needs grade=… from the scale, got '" + visible(r.grade) + "'",
+                         {}};
         least = *place;
     } else if (!r.grade.empty()) {
         return error{error_code::unsupported, "threshold: grade=… is for graded ballots", {}};
@@ -58,7 +65,9 @@ result<std::vector<rational>> objections(const requirement& r, const profile& p)
     std::size_t most = 0;
     if (!r.grade.empty()) {
         const auto place = p.share_scale()->find(r.grade);
-        if (!place) return error{error_code::name, "objections: grade=… is a grade of the scale, got '" + visible(r.grade) + "'", {}};
+        if (!place)
+            return error{
+                error_code::name, "objections: grade=… is a grade of the scale, got '" + visible(r.grade) + "'", {}};
         most = *place;
     }
     std::vector<int128> made(p.candidates().size(), 0);
@@ -66,11 +75,13 @@ result<std::vector<rational>> objections(const requirement& r, const profile& p)
         const ballot_view ballot = p[i];
         for (const entry& e : ballot.entries) {
             if (e.value > most) continue;
-            made[index(e.who)] += r.of == requirement::measure::heads ? static_cast<int128>(ballot.heads) : ballot.numerator;
+            made[index(e.who)] +=
+                r.of == requirement::measure::heads ? static_cast<int128>(ballot.heads) : ballot.numerator;
         }
     }
     std::vector<rational> out;
-    for (const int128 n : made) out.push_back(r.of == requirement::measure::heads ? to_rational(n) : to_rational(n, p.denominator()));
+    for (const int128 n : made)
+        out.push_back(r.of == requirement::measure::heads ? to_rational(n) : to_rational(n, p.denominator()));
     return out;
 }
 
@@ -104,9 +115,11 @@ result<std::vector<requirement_result>> check_candidates(const requirement& r, b
 }
 
 // The options for a count among some of the candidates: fixed orders lose the others.
-result<option_texts> options_among(const rule_entry& rule, option_texts options, const candidate_list& all, const std::vector<candidate>& kept) {
+result<option_texts> options_among(const rule_entry& rule, option_texts options, const candidate_list& all,
+                                   const std::vector<candidate>& kept) {
     for (auto& [name, value] : options) {
-        const auto row = std::find_if(rule.rows.begin(), rule.rows.end(), [&n = name](const option_row& r) { return r.name == n; });
+        const auto row =
+            std::find_if(rule.rows.begin(), rule.rows.end(), [&n = name](const option_row& r) { return r.name == n; });
         if (row == rule.rows.end() || row->type != option_type::ties) continue;
         DELIB_TRY(policy, parse_tie_policy(value));
         for (tie_step& step : policy.steps) {
@@ -151,7 +164,8 @@ void unseat(outcome& out, const std::vector<candidate>& failed) {
     std::erase_if(out.elected, fails);
     std::erase_if(out.tied, fails);
     const auto before = out.committees.size();
-    std::erase_if(out.committees, [&](const auto& committee) { return std::any_of(committee.begin(), committee.end(), fails); });
+    std::erase_if(out.committees,
+                  [&](const auto& committee) { return std::any_of(committee.begin(), committee.end(), fails); });
     if (out.committees.empty() && !out.winners.empty() && before > 0) out.committees.push_back(out.winners);
     out.committees_total = out.committees.size();
     out.open = out.seats - static_cast<std::int64_t>(out.elected.size());
@@ -159,8 +173,9 @@ void unseat(outcome& out, const std::vector<candidate>& failed) {
 
 }  // namespace
 
-result<outcome> decide_with_requirements(const rule_entry& rule, bases& ballots, const option_texts& options, std::int64_t seats,
-                                         const std::vector<requirement>& requirements, const control& c) {
+result<outcome> decide_with_requirements(const rule_entry& rule, bases& ballots, const option_texts& options,
+                                         std::int64_t seats, const std::vector<requirement>& requirements,
+                                         const control& c) {
     if (requirements.empty()) return rule.decide(ballots, options, seats, c);
     const profile& p = ballots.ballots();
     const std::size_t m = p.candidates().size();
@@ -211,8 +226,12 @@ result<outcome> decide_with_requirements(const rule_entry& rule, bases& ballots,
         }
         if (!failed.empty()) unseat(out, failed);
     }
-    const bool some_motion = std::any_of(out.winners.begin(), out.winners.end(), [&](candidate who) { return !to_beat[index(who)]; });
-    out.decided = !quorum ? decision::no_quorum : some_motion ? decision::adopted : must_beat ? decision::status_quo : decision::not_adopted;
+    const bool some_motion =
+        std::any_of(out.winners.begin(), out.winners.end(), [&](candidate who) { return !to_beat[index(who)]; });
+    out.decided = !quorum       ? decision::no_quorum
+                  : some_motion ? decision::adopted
+                  : must_beat   ? decision::status_quo
+                                : decision::not_adopted;
     if (!quorum) seat(out, {}, {}, c.max_committees);
     out.requirements = std::move(lines);
     return out;

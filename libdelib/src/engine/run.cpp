@@ -39,7 +39,9 @@ private:
     [[nodiscard]] static result<void> check(const count_request& request) {
         DELIB_TRY(rule, find_rule(request.rule));
         DELIB_TRY(options, rule->effective(request.options));
-        if (request.seats < 1) return error{error_code::usage, "a count fills at least one seat, got " + std::to_string(request.seats), {}};
+        if (request.seats < 1)
+            return error{
+                error_code::usage, "a count fills at least one seat, got " + std::to_string(request.seats), {}};
         if (request.two_level && !request.two_level->second.empty()) {
             DELIB_TRY(second, find_rule(request.two_level->second));
             DELIB_TRY(second_options, second->effective(request.two_level->second_options));
@@ -110,9 +112,12 @@ private:
             proto.stratum = request.where;
         }
         if (!request.reweight.empty()) {
-            const auto stratum = std::find_if(declared_.strata.begin(), declared_.strata.end(), [&](const auto& s) { return s.column == request.reweight; });
+            const auto stratum = std::find_if(declared_.strata.begin(), declared_.strata.end(),
+                                              [&](const auto& s) { return s.column == request.reweight; });
             if (stratum == declared_.strata.end() || stratum->weights.empty()) {
-                return error{error_code::name, "no weights are declared for the stratum '" + visible(request.reweight) + "'", {}};
+                return error{error_code::name,
+                             "no weights are declared for the stratum '" + visible(request.reweight) + "'",
+                             {}};
             }
             key += std::string(1, '\0') + "reweight=" + request.reweight;
             DELIB_TRY(scaled, reweight(whole->ballots(), request.reweight, stratum->weights, &proto.reweighted));
@@ -143,9 +148,11 @@ private:
     }
 
     // Decides and appends to the results.
-    [[nodiscard]] result<void> decide(count_result into, const rule_entry& rule, bases& ballots, const option_texts& options, const count_request& request) {
+    [[nodiscard]] result<void> decide(count_result into, const rule_entry& rule, bases& ballots,
+                                      const option_texts& options, const count_request& request) {
         if (control_.cancelled()) return cancelled_error();
-        DELIB_TRY(decided, decide_with_requirements(rule, ballots, options, request.seats, request.requirements, control_));
+        DELIB_TRY(decided,
+                  decide_with_requirements(rule, ballots, options, request.seats, request.requirements, control_));
         const profile& p = ballots.ballots();
         into.decision = std::move(decided);
         into.heads = p.heads();
@@ -201,6 +208,8 @@ bool consultation_result::complete() const {
     return std::all_of(counts.begin(), counts.end(), [](const count_result& c) { return c.decision.complete; });
 }
 
-result<consultation_result> run(const consultation& declared, const control& c) { return runner(declared, c).run(); }
+result<consultation_result> run(const consultation& declared, const control& c) {
+    return runner(declared, c).run();
+}
 
 }  // namespace delib

@@ -13,7 +13,9 @@ std::string place_text(const std::vector<std::size_t>& at, candidate who) {
     return at.empty() || at[index(who)] == 0 ? std::string() : std::to_string(at[index(who)]);
 }
 
-double ratio(const rational& part, const rational& whole) { return whole == 0 ? 0 : to_double(part / whole); }
+double ratio(const rational& part, const rational& whole) {
+    return whole == 0 ? 0 : to_double(part / whole);
+}
 
 void tell_bars(const telling& t, const count_result& count, std::vector<block>& out) {
     const outcome& o = count.decision;
@@ -21,7 +23,8 @@ void tell_bars(const telling& t, const count_result& count, std::vector<block>& 
     const auto at = places(o, all.size());
     const auto order = in_order(o, all.size());
     const rational most = *o.scores[index(order.front())];
-    const bool grouped = std::any_of(all.names().begin(), all.names().end(), [&](const std::string& n) { return !t.theme_of(n).empty(); });
+    const bool grouped = std::any_of(all.names().begin(), all.names().end(),
+                                     [&](const std::string& n) { return !t.theme_of(n).empty(); });
     bar_chart chart;
     chart.caption = t.say->scores_caption(grouped);
     chart.value_head = t.say->score_head(t.score_unit(o));
@@ -37,7 +40,8 @@ void tell_bars(const telling& t, const count_result& count, std::vector<block>& 
             if (++shown > most_bars) break;
             if (grouped && t.theme_of(all.name(who)) != id) continue;
             const rational& score = *o.scores[index(who)];
-            group.bars.push_back({place_text(at, who), t.name(count, who), t.say->number(score), ratio(score, most), standing_of(o, who)});
+            group.bars.push_back({place_text(at, who), t.name(count, who), t.say->number(score), ratio(score, most),
+                                  standing_of(o, who)});
         }
         if (!group.bars.empty()) chart.groups.push_back(std::move(group));
     }
@@ -115,7 +119,9 @@ void tell_matrix(const telling& t, const count_result& count, std::vector<block>
             } else {
                 row.push_back({t.say->number(to_rational(won, tally.denominator())),
                                won + lost == 0 ? 0.5 : to_double(to_rational(won) / to_rational(won + lost)),
-                               won > lost ? result::wins : won < lost ? result::loses : result::draws});
+                               won > lost   ? result::wins
+                               : won < lost ? result::loses
+                                            : result::draws});
             }
         }
         matrix.cells.push_back(std::move(row));
@@ -153,7 +159,8 @@ void tell_flow(const telling& t, const count_result& count, std::vector<block>& 
         for (std::size_t r = 0; r < rounds.size(); ++r) {
             std::optional<round_flow::cell> cell;
             for (const auto& held : rounds[r]->totals) {
-                if (held.first == who) cell = round_flow::cell{t.say->number(held.second), ratio(held.second, whole), false, false};
+                if (held.first == who)
+                    cell = round_flow::cell{t.say->number(held.second), ratio(held.second, whole), false, false};
             }
             row.cells.push_back(std::move(cell));
         }
@@ -183,7 +190,8 @@ bool shows_matrix(const telling& t, const count_group& group) {
     if (!group.whole->pairwise) return false;
     if (t.basis(group.whole->decision) == basis_kind::pairwise) return true;
     for (const count_group& other : t.groups) {
-        if (other.whole->set == group.whole->set && t.basis(other.whole->decision) == basis_kind::pairwise) return false;
+        if (other.whole->set == group.whole->set && t.basis(other.whole->decision) == basis_kind::pairwise)
+            return false;
     }
     return group.whole->decision.order.has_value() && t.candidates(*group.whole).size() <= most_in_matrix &&
            std::none_of(t.groups.begin(), t.groups.end(), [&](const count_group& other) {
@@ -196,7 +204,9 @@ bool shows_matrix(const telling& t, const count_group& group) {
 void tell_charts(const telling& t, const count_group& group, std::vector<block>& out) {
     const count_result& count = *group.whole;
     if (count.stratum) {
-        out.push_back(paragraph{t.say->of_part(t.column_title(count.stratum->first), text::strong(visible(count.stratum->second))), paragraph::role::note});
+        out.push_back(paragraph{
+            t.say->of_part(t.column_title(count.stratum->first), text::strong(visible(count.stratum->second))),
+            paragraph::role::note});
     }
     const auto basis = t.basis(count.decision);
     if (count.grades && (basis == basis_kind::grades || basis == basis_kind::scores)) {

@@ -124,15 +124,18 @@ struct round_flow {
     };
     std::string caption{};
     std::vector<std::string> rounds{};
-    std::vector<std::string> needed{};   ///< by round, empty where no total wins
+    std::vector<std::string> needed{};  ///< by round, empty where no total wins
     std::vector<std::optional<double>> needed_share{};
-    std::vector<row> rows{};             ///< those who stayed longest first
-    std::vector<cell> exhausted{};       ///< by round
+    std::vector<row> rows{};        ///< those who stayed longest first
+    std::vector<cell> exhausted{};  ///< by round
 };
 
 struct table {
     enum class align : std::uint8_t { left, right, centre };
-    enum class media : std::uint8_t { everywhere, pages };  ///< pages: too wide for a terminal, and said there otherwise
+    enum class media : std::uint8_t {
+        everywhere,
+        pages
+    };  ///< pages: too wide for a terminal, and said there otherwise
     struct column {
         std::string head{};
         table::align align = table::align::left;
@@ -144,7 +147,8 @@ struct table {
     media shown = media::everywhere;
 };
 
-using block = std::variant<heading, paragraph, bullet_list, code_lines, chosen_list, bar_chart, merit_profile, pair_matrix, round_flow, table>;
+using block = std::variant<heading, paragraph, bullet_list, code_lines, chosen_list, bar_chart, merit_profile,
+                           pair_matrix, round_flow, table>;
 
 struct document {
     std::shared_ptr<const phrases> say{};

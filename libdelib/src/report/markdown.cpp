@@ -57,8 +57,10 @@ std::string inline_text(const text& words, bool in_table = false) {
 std::string line_text(const text& words) {
     std::string out = inline_text(words);
     const auto digits = out.find_first_not_of("0123456789");
-    if (!out.empty() && (out[0] == '-' || out[0] == '+')) out.insert(0, "\\");
-    else if (digits != std::string::npos && digits > 0 && (out[digits] == '.' || out[digits] == ')')) out.insert(digits, "\\");
+    if (!out.empty() && (out[0] == '-' || out[0] == '+'))
+        out.insert(0, "\\");
+    else if (digits != std::string::npos && digits > 0 && (out[digits] == '.' || out[digits] == ')'))
+        out.insert(digits, "\\");
     return out;
 }
 
@@ -66,7 +68,9 @@ std::string label_of(const shown_name& name) {
     return "**" + escaped(name.key) + "**" + (name.title.empty() ? "" : " " + escaped(name.title));
 }
 
-std::string sign(standing s) { return s == standing::chosen ? "✓" : s == standing::tied ? "=" : ""; }
+std::string sign(standing s) {
+    return s == standing::chosen ? "✓" : s == standing::tied ? "=" : "";
+}
 
 class printer {
 public:
@@ -74,7 +78,9 @@ public:
 
     std::string print() {
         out_ = "# " + escaped(d_.title) + "\n";
-        if (!d_.notice.empty()) out_ += "\n> **" + std::string(d_.say->label().notice) + (d_.say->lang() == language::fr ? "\u00a0:" : ":") + "** " + escaped(d_.notice) + "\n";
+        if (!d_.notice.empty())
+            out_ += "\n> **" + std::string(d_.say->label().notice) +
+                    (d_.say->lang() == language::fr ? "\u00a0:" : ":") + "** " + escaped(d_.notice) + "\n";
         for (const block& b : d_.blocks) {
             out_ += "\n";
             std::visit([&](const auto& shown) { show(shown); }, b);
@@ -91,7 +97,9 @@ private:
         std::string head = "|", rule = "|";
         for (const auto& h : heads) {
             head += " " + escaped(h.head) + " |";
-            rule += h.align == table::align::right ? " ---: |" : h.align == table::align::centre ? " :---: |" : " --- |";
+            rule += h.align == table::align::right    ? " ---: |"
+                    : h.align == table::align::centre ? " :---: |"
+                                                      : " --- |";
         }
         out_ += head + "\n" + rule + "\n";
         for (const cells& row : body) {
@@ -101,10 +109,14 @@ private:
         }
     }
 
-    void show(const heading& h) { out_ += std::string(static_cast<std::size_t>(h.level), '#') + " " + inline_text(h.words) + "\n"; }
+    void show(const heading& h) {
+        out_ += std::string(static_cast<std::size_t>(h.level), '#') + " " + inline_text(h.words) + "\n";
+    }
     void show(const paragraph& p) {
-        if (p.as == paragraph::role::verdict) out_ += "**" + escaped(p.words.plain()) + "**\n";
-        else out_ += line_text(p.words) + "\n";
+        if (p.as == paragraph::role::verdict)
+            out_ += "**" + escaped(p.words.plain()) + "**\n";
+        else
+            out_ += line_text(p.words) + "\n";
     }
     void show(const bullet_list& list) {
         for (const text& item : list.items) out_ += "- " + line_text(item) + "\n";
@@ -124,9 +136,12 @@ private:
     }
     void show(const chosen_list& list) {
         const labels& l = d_.say->label();
-        const bool themes = std::any_of(list.items.begin(), list.items.end(), [](const auto& i) { return !i.theme.empty(); });
-        const bool amounts = std::any_of(list.items.begin(), list.items.end(), [](const auto& i) { return !i.amount.empty(); });
-        std::vector<table::column> heads{{l.place, table::align::right, {}}, {d_.say->one_noun(), table::align::left, {}}};
+        const bool themes =
+            std::any_of(list.items.begin(), list.items.end(), [](const auto& i) { return !i.theme.empty(); });
+        const bool amounts =
+            std::any_of(list.items.begin(), list.items.end(), [](const auto& i) { return !i.amount.empty(); });
+        std::vector<table::column> heads{{l.place, table::align::right, {}},
+                                         {d_.say->one_noun(), table::align::left, {}}};
         if (themes) heads.push_back({l.theme, table::align::left, {}});
         if (amounts) heads.push_back({l.score, table::align::right, {}});
         std::vector<cells> body;
@@ -166,12 +181,14 @@ private:
         rows(chart.caption, heads, body);
     }
     void show(const merit_profile& profile) {
-        std::vector<table::column> heads{{d_.say->label().place, table::align::right, {}}, {d_.say->one_noun(), table::align::left, {}},
+        std::vector<table::column> heads{{d_.say->label().place, table::align::right, {}},
+                                         {d_.say->one_noun(), table::align::left, {}},
                                          {d_.say->label().majority_grade, table::align::left, {}}};
         for (const std::string& g : profile.grades) heads.push_back({g, table::align::right, {}});
         std::vector<cells> body;
         for (const auto& row : profile.rows) {
-            cells line{row.place, (row.as == standing::out ? "" : sign(row.as) + " ") + label_of(row.name), escaped(row.grade)};
+            cells line{row.place, (row.as == standing::out ? "" : sign(row.as) + " ") + label_of(row.name),
+                       escaped(row.grade)};
             for (const std::string& p : row.percents) line.push_back(escaped(p));
             body.push_back(std::move(line));
         }
@@ -184,7 +201,9 @@ private:
         for (std::size_t i = 0; i < matrix.names.size(); ++i) {
             cells row{label_of(matrix.names[i])};
             for (const auto& cell : matrix.cells[i]) {
-                row.push_back(cell.as == pair_matrix::result::itself ? "—" : cell.as == pair_matrix::result::wins ? "**✓ " + escaped(cell.amount) + "**" : escaped(cell.amount));
+                row.push_back(cell.as == pair_matrix::result::itself ? "—"
+                              : cell.as == pair_matrix::result::wins ? "**✓ " + escaped(cell.amount) + "**"
+                                                                     : escaped(cell.amount));
             }
             body.push_back(std::move(row));
         }
@@ -197,7 +216,12 @@ private:
         std::vector<cells> body;
         for (const auto& row : flow.rows) {
             cells line{label_of(row.name)};
-            for (const auto& cell : row.cells) line.push_back(!cell ? std::string() : (cell->leaves ? "✗ " : cell->wins ? "✓ " : "") + escaped(cell->amount));
+            for (const auto& cell : row.cells)
+                line.push_back(!cell ? std::string()
+                                     : (cell->leaves ? "✗ "
+                                        : cell->wins ? "✓ "
+                                                     : "") +
+                                           escaped(cell->amount));
             body.push_back(std::move(line));
         }
         cells rest{std::string(d_.say->label().exhausted)};
@@ -221,6 +245,8 @@ private:
 
 }  // namespace
 
-std::string render_markdown(const document& d) { return printer(d).print(); }
+std::string render_markdown(const document& d) {
+    return printer(d).print();
+}
 
 }  // namespace delib::report

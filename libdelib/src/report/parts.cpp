@@ -54,13 +54,15 @@ std::size_t chosen_under(const telling& t, const count_result& count, const std:
 }
 
 // A table with every candidate in a row and one outcome in a column.
-table grid(const telling& t, const count_result& whole, const std::vector<std::pair<table::column, const count_result*>>& columns) {
+table grid(const telling& t, const count_result& whole,
+           const std::vector<std::pair<table::column, const count_result*>>& columns) {
     table shown;
     shown.columns.push_back({t.say->one_noun(), table::align::left, {}});
     for (const auto& column : columns) shown.columns.push_back(column.first);
     const candidate_list& all = t.candidates(whole);
     std::vector<std::vector<std::size_t>> at;
-    for (const auto& column : columns) at.push_back(places(column.second->decision, t.candidates(*column.second).size()));
+    for (const auto& column : columns)
+        at.push_back(places(column.second->decision, t.candidates(*column.second).size()));
     for (const candidate who : in_order(whole.decision, all.size())) {
         std::vector<text> row{t.long_name(whole, who)};
         bool anywhere = all.size() <= 60;
@@ -94,14 +96,20 @@ void tell_parts(const telling& t, const count_group& group, std::vector<block>& 
     const count_result& whole = *group.whole;
     const std::size_t m = t.candidates(whole).size();
     if (!whole.reweighted.empty()) {
-        const std::string column = t.column_title(group.request->reweight.empty() && group.request->two_level ? group.request->two_level->stratum : group.request->reweight);
+        const std::string column = t.column_title(group.request->reweight.empty() && group.request->two_level
+                                                      ? group.request->two_level->stratum
+                                                      : group.request->reweight);
         out.push_back(heading{3, {}, label.reweighted});
         out.push_back(paragraph{t.say->reweighted(column)});
         table shown;
         shown.caption = label.reweighted;
-        shown.columns = {{column, table::align::left, {}}, {label.declared, table::align::right, {}}, {label.cast_weight, table::align::right, {}}, {label.result, table::align::left, {}}};
+        shown.columns = {{column, table::align::left, {}},
+                         {label.declared, table::align::right, {}},
+                         {label.cast_weight, table::align::right, {}},
+                         {label.result, table::align::left, {}}};
         for (const stratum_weight& w : whole.reweighted) {
-            shown.rows.push_back({visible(w.value), t.say->number(to_rational(w.declared)), t.say->number(to_rational(w.cast)), w.used ? text(label.used) : text(label.unused)});
+            shown.rows.push_back({visible(w.value), t.say->number(to_rational(w.declared)),
+                                  t.say->number(to_rational(w.cast)), w.used ? text(label.used) : text(label.unused)});
         }
         out.push_back(std::move(shown));
     }
@@ -112,7 +120,10 @@ void tell_parts(const telling& t, const count_group& group, std::vector<block>& 
         out.push_back(paragraph{t.say->two_level(column, how.carry, t.rule_name(how.second))});
         table shown;
         shown.caption = label.two_level;
-        shown.columns = {{column, table::align::left, {}}, {label.declared, table::align::right, {}}, {label.voters, table::align::right, {}}, {label.order, table::align::left, {}}};
+        shown.columns = {{column, table::align::left, {}},
+                         {label.declared, table::align::right, {}},
+                         {label.voters, table::align::right, {}},
+                         {label.order, table::align::left, {}}};
         std::vector<text> absent;
         for (const stratum_vote& v : whole.two_level) {
             if (v.heads == 0) absent.emplace_back(visible(v.value));
@@ -125,11 +136,15 @@ void tell_parts(const telling& t, const count_group& group, std::vector<block>& 
     }
     if (group.parts.empty()) return;
 
-    const std::string column = t.column_title(group.parts.front()->stratum ? group.parts.front()->stratum->first : group.request->by);
+    const std::string column =
+        t.column_title(group.parts.front()->stratum ? group.parts.front()->stratum->first : group.request->by);
     const auto of_whole = chosen_in_order(whole.decision, m);
     table shown;
     shown.caption = t.say->by_part(column);
-    shown.columns = {{column, table::align::left, {}}, {label.voters, table::align::right, {}}, {label.chosen, table::align::left, {}}, {label.difference, table::align::left, {}}};
+    shown.columns = {{column, table::align::left, {}},
+                     {label.voters, table::align::right, {}},
+                     {label.chosen, table::align::left, {}},
+                     {label.difference, table::align::left, {}}};
     shown.columns[2].head = t.say->chosen_caption();
     std::size_t same = 0;
     std::vector<std::pair<table::column, const count_result*>> columns;
@@ -147,7 +162,8 @@ void tell_parts(const telling& t, const count_group& group, std::vector<block>& 
             }
             return list;
         };
-        shown.rows.push_back({value, t.say->number(part->heads), choice(t, *part), equal ? text(label.same_as_whole) : t.say->part_differs(names(more), names(less))});
+        shown.rows.push_back({value, t.say->number(part->heads), choice(t, *part),
+                              equal ? text(label.same_as_whole) : t.say->part_differs(names(more), names(less))});
         columns.push_back({{value, table::align::centre, {}}, part});
     }
     out.push_back(heading{3, {}, t.say->by_part(column)});
@@ -169,17 +185,21 @@ void tell_options(const telling& t, const count_group& group, std::vector<block>
     out.push_back(heading{3, {}, label.options});
     table shown;
     shown.caption = label.options;
-    shown.columns = {{label.option, table::align::left, {}}, {label.value, table::align::left, {}}, {label.meaning, table::align::left, {}}};
+    shown.columns = {{label.option, table::align::left, {}},
+                     {label.value, table::align::left, {}},
+                     {label.meaning, table::align::left, {}}};
     shown.rows.push_back({text::code("rule"), text::code(visible(o.rule)), t.rule_name(o.rule)});
     shown.rows.push_back({text::code("seats"), text::code(std::to_string(o.seats)), label.seats});
     for (const auto& [name, value] : o.options) {
         std::string meaning;
         if (entry != nullptr) {
             for (const option_row& row : entry->rows) {
-                if (row.name == name) meaning = t.say->typeset(t.say->lang() == language::fr ? row.meaning_fr : row.meaning_en);
+                if (row.name == name)
+                    meaning = t.say->typeset(t.say->lang() == language::fr ? row.meaning_fr : row.meaning_en);
             }
         }
-        shown.rows.push_back({text::code(visible(name)), value.empty() ? t.say->default_weights() : text::code(visible(value)), meaning});
+        shown.rows.push_back({text::code(visible(name)),
+                              value.empty() ? t.say->default_weights() : text::code(visible(value)), meaning});
     }
     out.push_back(std::move(shown));
 }
@@ -197,7 +217,8 @@ void tell_comparison(const telling& t, std::vector<block>& out) {
         std::vector<text> counts;
         for (const count_group& group : t.groups) {
             const auto here = t.candidates(*group.whole).find(all.name(who));
-            if (here && standing_of(group.whole->decision, *here) != standing::out) counts.push_back(t.say->quoted(t.count_title(group)));
+            if (here && standing_of(group.whole->decision, *here) != standing::out)
+                counts.push_back(t.say->quoted(t.count_title(group)));
         }
         if (counts.size() == t.groups.size()) {
             common.push_back(t.key(first, who));
@@ -209,8 +230,9 @@ void tell_comparison(const telling& t, std::vector<block>& out) {
     if (same && !common.empty()) {
         out.push_back(paragraph{t.say->counts_agree(t.groups.size()), paragraph::role::lead});
     } else {
-        out.push_back(paragraph{common.empty() ? t.say->chosen_by_none_of_all(t.groups.size())
-                                               : t.say->chosen_by_all(common.size(), t.groups.size(), t.say->list(common)),
+        out.push_back(paragraph{common.empty()
+                                    ? t.say->chosen_by_none_of_all(t.groups.size())
+                                    : t.say->chosen_by_all(common.size(), t.groups.size(), t.say->list(common)),
                                 paragraph::role::lead});
         if (!some.empty() && some.size() <= 20) out.push_back(bullet_list{std::move(some)});
     }
@@ -230,7 +252,8 @@ void tell_comparison(const telling& t, std::vector<block>& out) {
     table cover;
     cover.caption = t.say->coverage_caption();
     cover.columns.push_back({label.theme, table::align::left, {}});
-    for (const count_group& group : t.groups) cover.columns.push_back({t.rule_name(group.whole->decision.rule), table::align::centre, {}});
+    for (const count_group& group : t.groups)
+        cover.columns.push_back({t.rule_name(group.whole->decision.rule), table::align::centre, {}});
     for (const theme& one : themes) {
         std::vector<text> row{t.theme_title(one.id)};
         for (const count_group& group : t.groups) {
@@ -253,11 +276,15 @@ void tell_ballots(const telling& t, std::vector<block>& out) {
                                            set.weight == rational(r.counted) ? text() : t.say->weighed(set.weight)})});
         table reading;
         reading.caption = label.reading;
-        reading.columns = {{label.option, table::align::left, {}}, {label.value, table::align::left, {}}, {label.meaning, table::align::left, {}}};
-        reading.rows.push_back({label.kind, text::code(std::string(to_text(r.kind))), t.say->ballot_kind_words(r.kind)});
+        reading.columns = {{label.option, table::align::left, {}},
+                           {label.value, table::align::left, {}},
+                           {label.meaning, table::align::left, {}}};
+        reading.rows.push_back(
+            {label.kind, text::code(std::string(to_text(r.kind))), t.say->ballot_kind_words(r.kind)});
         if (!r.format.empty()) reading.rows.push_back({label.format, text::code(visible(r.format)), ""});
         for (const auto& [name, value] : to_pairs(set.policy)) {
-            const bool of_grades = name == "ungraded", graded = r.kind == ballot_kind::graded || r.kind == ballot_kind::scored;
+            const bool of_grades = name == "ungraded",
+                       graded = r.kind == ballot_kind::graded || r.kind == ballot_kind::scored;
             if (of_grades != graded) continue;
             reading.rows.push_back({text::code(name), text::code(value), t.say->policy_meaning(name, value)});
         }
@@ -267,13 +294,15 @@ void tell_ballots(const telling& t, std::vector<block>& out) {
             files.caption = label.provenance;
             files.columns = {{label.file, table::align::left, {}}, {label.digest, table::align::left, {}}};
             for (const source_file& f : r.files) {
-                files.rows.push_back({visible(f.name), f.sha256.empty() ? text(label.no_digest) : text::code(visible(f.sha256))});
+                files.rows.push_back(
+                    {visible(f.name), f.sha256.empty() ? text(label.no_digest) : text::code(visible(f.sha256))});
             }
             out.push_back(std::move(files));
         }
         if (!r.rejected.empty()) {
             table rejected;
-            rejected.caption = t.say->rejected_title(std::min(most_rejected, r.rejected.size()), r.rejected.size()).plain();
+            rejected.caption =
+                t.say->rejected_title(std::min(most_rejected, r.rejected.size()), r.rejected.size()).plain();
             rejected.columns = {{label.where, table::align::left, {}}, {label.reason, table::align::left, {}}};
             for (std::size_t i = 0; i < r.rejected.size() && i < most_rejected; ++i) {
                 rejected.rows.push_back({text::code(visible(r.rejected[i].where)), visible(r.rejected[i].why)});
@@ -286,7 +315,8 @@ void tell_ballots(const telling& t, std::vector<block>& out) {
         source.caption = t.title(t.result.declared.title);
         source.columns = {{label.file, table::align::left, {}}, {label.digest, table::align::left, {}}};
         const source_file& f = *t.result.declared.source;
-        source.rows.push_back({visible(f.name), f.sha256.empty() ? text(label.no_digest) : text::code(visible(f.sha256))});
+        source.rows.push_back(
+            {visible(f.name), f.sha256.empty() ? text(label.no_digest) : text::code(visible(f.sha256))});
         out.push_back(std::move(source));
     }
 }

@@ -9,7 +9,8 @@ namespace {
 constexpr std::size_t most_names = 40;  // in one sentence
 
 noun noun_of(const consultation& declared) {
-    return std::any_of(declared.proposals.begin(), declared.proposals.end(), [](const proposal& p) { return !p.title.empty(); })
+    return std::any_of(declared.proposals.begin(), declared.proposals.end(),
+                       [](const proposal& p) { return !p.title.empty(); })
                ? noun::proposal
                : noun::candidate;
 }
@@ -21,8 +22,10 @@ telling::telling(const consultation_result& shown, language lang)
     for (const proposal& p : result.declared.proposals) proposals_.emplace(p.id, &p);
     for (const count_result& count : result.counts) {
         static const count_request bare{};
-        const count_request* request = count.request < result.declared.counts.size() ? &result.declared.counts[count.request] : &bare;
-        const auto same = std::find_if(groups.begin(), groups.end(), [&](const count_group& g) { return g.whole->request == count.request; });
+        const count_request* request =
+            count.request < result.declared.counts.size() ? &result.declared.counts[count.request] : &bare;
+        const auto same = std::find_if(groups.begin(), groups.end(),
+                                       [&](const count_group& g) { return g.whole->request == count.request; });
         if (same == groups.end()) {
             groups.push_back({request, &count, {}, groups.size() + 1});
         } else if (!count.stratum && same->whole->stratum) {
@@ -36,7 +39,8 @@ telling::telling(const consultation_result& shown, language lang)
 
 shown_name telling::name(const std::string& candidate_name) const {
     shown_name out{visible(candidate_name), {}};
-    if (const auto found = proposals_.find(candidate_name); found != proposals_.end()) out.title = title(found->second->title);
+    if (const auto found = proposals_.find(candidate_name); found != proposals_.end())
+        out.title = title(found->second->title);
     if (out.title == out.key) out.title.clear();
     return out;
 }
@@ -88,7 +92,9 @@ std::string telling::theme_title(const std::string& id) const {
     return id.empty() ? std::string(say->label().no_theme) : visible(id);
 }
 
-std::string telling::title(const localized& words) const { return say->typeset(visible(words.in(lang_))); }
+std::string telling::title(const localized& words) const {
+    return say->typeset(visible(words.in(lang_)));
+}
 
 std::string telling::grade_title(const std::string& label) const {
     for (const grade_label& g : result.declared.grades) {
@@ -148,7 +154,9 @@ unit telling::score_unit(const outcome& o) const {
 }
 
 standing standing_of(const outcome& o, candidate who) {
-    const auto in = [&](const std::vector<candidate>& all) { return std::find(all.begin(), all.end(), who) != all.end(); };
+    const auto in = [&](const std::vector<candidate>& all) {
+        return std::find(all.begin(), all.end(), who) != all.end();
+    };
     return in(o.elected) ? standing::chosen : in(o.tied) || in(o.winners) ? standing::tied : standing::out;
 }
 
@@ -228,7 +236,8 @@ document describe(const consultation_result& result, language lang) {
         const count_group& first = t.groups.front();
         out.push_back(heading{2, "result", label.result});
         out.push_back(paragraph{verdict(t, *first.whole), paragraph::role::verdict});
-        if (const text clear = clearness(t, *first.whole); !clear.empty()) out.push_back(paragraph{clear, paragraph::role::lead});
+        if (const text clear = clearness(t, *first.whole); !clear.empty())
+            out.push_back(paragraph{clear, paragraph::role::lead});
         tell_chosen(t, *first.whole, out);
         if (const text themes = coverage(t, *first.whole); !themes.empty()) out.push_back(paragraph{themes});
         tell_charts(t, first, out);
@@ -237,7 +246,8 @@ document describe(const consultation_result& result, language lang) {
     for (const count_group& group : t.groups) {
         out.push_back(heading{2, "count-" + std::to_string(group.number), t.count_title(group)});
         if (const std::string how = t.rule_summary(group.whole->decision.rule); !how.empty()) {
-            out.push_back(paragraph{sentences({text::strong(t.rule_name(group.whole->decision.rule) + "."), how}), paragraph::role::body});
+            out.push_back(paragraph{sentences({text::strong(t.rule_name(group.whole->decision.rule) + "."), how}),
+                                    paragraph::role::body});
         }
         if (group.number > 1) {
             out.push_back(paragraph{verdict(t, *group.whole), paragraph::role::lead});

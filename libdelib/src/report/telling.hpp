@@ -34,11 +34,17 @@ public:
     std::vector<count_group> groups{};
 
     // Names. `set` is the place of a ballot set.
-    [[nodiscard]] const candidate_list& candidates(const count_result& count) const { return *result.sets[count.set].candidates; }
-    [[nodiscard]] shown_name name(const count_result& count, candidate who) const { return name(candidates(count).name(who)); }
+    [[nodiscard]] const candidate_list& candidates(const count_result& count) const {
+        return *result.sets[count.set].candidates;
+    }
+    [[nodiscard]] shown_name name(const count_result& count, candidate who) const {
+        return name(candidates(count).name(who));
+    }
     [[nodiscard]] shown_name name(const std::string& candidate_name) const;
     /// The name in a sentence: the key, strong.
-    [[nodiscard]] text key(const count_result& count, candidate who) const { return text::strong(name(count, who).key); }
+    [[nodiscard]] text key(const count_result& count, candidate who) const {
+        return text::strong(name(count, who).key);
+    }
     /// The key and the title.
     [[nodiscard]] text long_name(const count_result& count, candidate who) const;
     [[nodiscard]] text keys(const count_result& count, const std::vector<candidate>& who) const;
@@ -47,7 +53,7 @@ public:
 
     [[nodiscard]] std::string theme_of(const std::string& candidate_name) const;  ///< its id, or empty
     [[nodiscard]] std::string theme_title(const std::string& id) const;
-    [[nodiscard]] std::string title(const localized& words) const;                ///< typeset and visible
+    [[nodiscard]] std::string title(const localized& words) const;  ///< typeset and visible
     [[nodiscard]] std::string grade_title(const std::string& label) const;
     [[nodiscard]] std::string column_title(const std::string& column) const;
     [[nodiscard]] std::string rule_name(const std::string& id) const;

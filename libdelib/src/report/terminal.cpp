@@ -32,7 +32,9 @@ std::string fit(std::string_view words, std::size_t columns) {
 std::string pad(std::string words, std::size_t columns, table::align side = table::align::left) {
     const std::size_t width = display_width(words);
     if (width >= columns) return words;
-    const std::size_t left = side == table::align::right ? columns - width : side == table::align::centre ? (columns - width) / 2 : 0;
+    const std::size_t left = side == table::align::right    ? columns - width
+                             : side == table::align::centre ? (columns - width) / 2
+                                                            : 0;
     return std::string(left, ' ') + words + std::string(columns - width - left, ' ');
 }
 
@@ -54,21 +56,27 @@ std::string bar(double share, std::size_t columns, std::optional<double> cut) {
         out += eighths[rest];
         ++used;
     }
-    const std::size_t line = cut ? std::min(static_cast<std::size_t>(std::clamp(*cut, 0.0, 1.0) * static_cast<double>(columns)), columns) : columns + 1;
+    const std::size_t line =
+        cut ? std::min(static_cast<std::size_t>(std::clamp(*cut, 0.0, 1.0) * static_cast<double>(columns)), columns)
+            : columns + 1;
     for (; used <= columns; ++used) out += used == line ? "┊" : " ";
     return out;
 }
 
 class printer {
 public:
-    printer(const document& d, std::size_t width, bool colour) : d_(d), width_(std::max<std::size_t>(width, 30)), colour_(colour) {}
+    printer(const document& d, std::size_t width, bool colour)
+        : d_(d), width_(std::max<std::size_t>(width, 30)), colour_(colour) {}
 
     std::string print() {
         for (const std::string& line : wrap(text(d_.title), width_)) out_ += painted(line, ink::title) + "\n";
         out_ += repeat("═", std::min(width_, display_width(d_.title))) + "\n";
         if (!d_.notice.empty()) {
             out_ += "\n";
-            lines(sentences({text::strong(std::string(d_.say->label().notice) + (d_.say->lang() == language::fr ? "\u00a0:" : ":")), d_.notice}), "  ");
+            lines(sentences({text::strong(std::string(d_.say->label().notice) +
+                                          (d_.say->lang() == language::fr ? "\u00a0:" : ":")),
+                             d_.notice}),
+                  "  ");
         }
         bool skipped = false;
         for (const block& b : d_.blocks) {
@@ -135,7 +143,8 @@ private:
             for (std::size_t at = 0; at < s.words.size();) {
                 const std::string_view rest = std::string_view(s.words).substr(at);
                 const auto decoded = decode_utf8(rest);
-                const std::size_t length = decoded ? decoded->length : 1, width = decoded ? display_width(decoded->value) : 1;
+                const std::size_t length = decoded ? decoded->length : 1,
+                                  width = decoded ? display_width(decoded->value) : 1;
                 at += length;
                 if (rest[0] == ' ') {
                     end_run();
@@ -214,7 +223,9 @@ private:
         }
     }
 
-    static std::string label_of(const shown_name& name) { return name.title.empty() ? name.key : name.key + " " + name.title; }
+    static std::string label_of(const shown_name& name) {
+        return name.title.empty() ? name.key : name.key + " " + name.title;
+    }
 
     void show(const bar_chart& chart) {
         caption(chart.caption);
@@ -238,8 +249,11 @@ private:
             for (const auto& b : g.bars) {
                 const std::string sign = b.as == standing::chosen ? "✓" : b.as == standing::tied ? "=" : " ";
                 const ink how = b.as == standing::out ? ink::quiet : ink::chosen;
-                out_ += sign + " " + pad(b.place, placed, table::align::right) + " " + painted(pad(fit(label_of(b.name), names), names), b.as == standing::out ? ink::none : ink::strong) +
-                        " " + painted(bar(b.share, bars, chart.cut), how) + pad(fit(b.amount, amounts), amounts, table::align::right) + "\n";
+                out_ +=
+                    sign + " " + pad(b.place, placed, table::align::right) + " " +
+                    painted(pad(fit(label_of(b.name), names), names), b.as == standing::out ? ink::none : ink::strong) +
+                    " " + painted(bar(b.share, bars, chart.cut), how) +
+                    pad(fit(b.amount, amounts), amounts, table::align::right) + "\n";
             }
         }
         if (!chart.cut_words.empty()) lines("┊ " + chart.cut_words, "  ");
@@ -250,7 +264,9 @@ private:
         caption(profile.caption);
         const std::size_t kinds = std::size(fills);
         text legend;
-        for (std::size_t g = 0; g < profile.grades.size(); ++g) legend += std::string(fills[g % kinds]) + "\u00a0" + profile.grades[g] + (g + 1 < profile.grades.size() ? "  " : "");
+        for (std::size_t g = 0; g < profile.grades.size(); ++g)
+            legend += std::string(fills[g % kinds]) + "\u00a0" + profile.grades[g] +
+                      (g + 1 < profile.grades.size() ? "  " : "");
         lines(legend, "  ");
         std::size_t names = 0, grades = 0, placed = 0;
         for (const auto& row : profile.rows) {
@@ -269,12 +285,13 @@ private:
             double until = 0;
             for (std::size_t g = 0; g < row.shares.size(); ++g) {
                 until += row.shares[g];
-                const auto end = std::min(static_cast<std::size_t>(std::lround(until * static_cast<double>(bars))), bars);
+                const auto end =
+                    std::min(static_cast<std::size_t>(std::lround(until * static_cast<double>(bars))), bars);
                 for (; used < end; ++used) stacked += (used == bars / 2 ? "│" : "") + std::string(fills[g % kinds]);
             }
             for (; used < bars; ++used) stacked += (used == bars / 2 ? "│ " : " ");
-            out_ += sign + " " + pad(row.place, placed, table::align::right) + " " + pad(fit(label_of(row.name), names), names) + " " + stacked + " " +
-                    fit(row.grade, grades) + "\n";
+            out_ += sign + " " + pad(row.place, placed, table::align::right) + " " +
+                    pad(fit(label_of(row.name), names), names) + " " + stacked + " " + fit(row.grade, grades) + "\n";
         }
         lines("│ " + d_.say->median_words(), "  ");
     }
@@ -286,7 +303,9 @@ private:
             columns.push_back({fit(matrix.names[i].key, 9), table::align::right, {}});
             std::vector<text> row{text(fit(matrix.names[i].key, 20))};
             for (const auto& cell : matrix.cells[i]) {
-                row.emplace_back(cell.as == pair_matrix::result::itself ? std::string("—") : (cell.as == pair_matrix::result::wins ? "✓" : "") + cell.amount);
+                row.emplace_back(cell.as == pair_matrix::result::itself
+                                     ? std::string("—")
+                                     : (cell.as == pair_matrix::result::wins ? "✓" : "") + cell.amount);
             }
             shown.rows.push_back(std::move(row));
         }
@@ -308,7 +327,12 @@ private:
         for (const std::string& r : flow.rounds) shown.columns.push_back({r, table::align::right, {}});
         for (const auto& row : flow.rows) {
             std::vector<text> cells{text(fit(row.name.key, 24))};
-            for (const auto& cell : row.cells) cells.emplace_back(!cell ? std::string() : (cell->leaves ? "✗ " : cell->wins ? "✓ " : "") + cell->amount);
+            for (const auto& cell : row.cells)
+                cells.emplace_back(!cell ? std::string()
+                                         : (cell->leaves ? "✗ "
+                                            : cell->wins ? "✓ "
+                                                         : "") +
+                                               cell->amount);
             shown.rows.push_back(std::move(cells));
         }
         std::vector<text> rest{d_.say->label().exhausted};
@@ -323,7 +347,8 @@ private:
         std::vector<std::size_t> widths;
         for (const auto& column : t.columns) widths.push_back(display_width(column.head));
         for (const auto& row : t.rows) {
-            for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i].plain()));
+            for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i)
+                widths[i] = std::max(widths[i], display_width(row[i].plain()));
         }
         return widths;
     }
@@ -346,7 +371,8 @@ private:
         for (const std::size_t w : widths) sum += w;
         while (sum > available) {
             const auto widest = std::max_element(widths.begin(), widths.end());
-            const std::size_t less = std::max<std::size_t>(1, std::min(*widest - least, (sum - available) / widths.size()));
+            const std::size_t less =
+                std::max<std::size_t>(1, std::min(*widest - least, (sum - available) / widths.size()));
             *widest -= less;
             sum -= less;
         }
@@ -354,7 +380,8 @@ private:
         for (const auto& column : t.columns) heads.push_back(text::strong(column.head));
         row_of(heads, t, widths);
         std::string rule;
-        for (std::size_t i = 0; i < widths.size(); ++i) rule += (i > 0 ? std::string(gap, ' ') : "") + repeat("─", widths[i]);
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            rule += (i > 0 ? std::string(gap, ' ') : "") + repeat("─", widths[i]);
         out_ += rule + "\n";
         for (const auto& row : t.rows) row_of(row, t, widths);
     }
@@ -412,6 +439,8 @@ private:
 
 }  // namespace
 
-std::string render_terminal(const document& d, std::size_t width, bool colour) { return printer(d, width, colour).print(); }
+std::string render_terminal(const document& d, std::size_t width, bool colour) {
+    return printer(d, width, colour).print();
+}
 
 }  // namespace delib::report

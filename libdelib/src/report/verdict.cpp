@@ -26,7 +26,8 @@ rational at_least(const grades_tally& grades, candidate who, std::size_t grade) 
 
 const events::majority_grade* grade_event(const outcome& o, candidate who) {
     for (const event& e : o.rounds) {
-        if (const auto* found = std::get_if<events::majority_grade>(&e); found != nullptr && found->who == who) return found;
+        if (const auto* found = std::get_if<events::majority_grade>(&e); found != nullptr && found->who == who)
+            return found;
     }
     return nullptr;
 }
@@ -38,7 +39,8 @@ text clear_by_grades(const telling& t, const count_result& count, const cut& at)
     const text grade_in = t.grade_title(count.grades->grades().label(in->grade));
     const text name_in = t.key(count, at.in), name_out = t.key(count, at.out);
     if (in->grade == out->grade) {
-        return t.say->grades_same(at.place_in, name_in, at.place_out, name_out, grade_in, in->above, in->below, out->above, out->below);
+        return t.say->grades_same(at.place_in, name_in, at.place_out, name_out, grade_in, in->above, in->below,
+                                  out->above, out->below);
     }
     const text grade_out = t.grade_title(count.grades->grades().label(out->grade));
     return sentences({t.say->grades_differ(at.place_in, name_in, grade_in, at.place_out, name_out, grade_out),
@@ -62,9 +64,12 @@ text clear_by_duel(const telling& t, const count_result& count, const cut& at) {
     const rational out = to_rational(tally(at.out, at.in), tally.denominator());
     const text name_in = t.key(count, at.in), name_out = t.key(count, at.out);
     if (in + out == 0) return {};
-    if (in > out) return sentences({t.say->wins_duel(name_in, name_out, in, out), t.say->needs_change(name_out, name_in, (in - out) / 2)});
-    return sentences({in == out ? t.say->draws_duel(name_in, name_out, in) : t.say->wins_duel(name_out, name_in, out, in),
-                      t.say->in_by_chain(name_in, name_out)});
+    if (in > out)
+        return sentences(
+            {t.say->wins_duel(name_in, name_out, in, out), t.say->needs_change(name_out, name_in, (in - out) / 2)});
+    return sentences(
+        {in == out ? t.say->draws_duel(name_in, name_out, in) : t.say->wins_duel(name_out, name_in, out, in),
+         t.say->in_by_chain(name_in, name_out)});
 }
 
 // The last round of an elimination: the majority, and what the next one lacked.
@@ -108,7 +113,8 @@ text verdict(const telling& t, const count_result& count) {
         return elected.empty() && o.tied.empty() ? t.say->decided(*o.decided, status_quo(t, o))
                                                  : sentences({t.say->decided(*o.decided, status_quo(t, o)), who});
     }
-    return sentences({who, o.decided ? t.say->decided(*o.decided, {}) : text(), o.complete ? text() : t.say->incomplete()});
+    return sentences(
+        {who, o.decided ? t.say->decided(*o.decided, {}) : text(), o.complete ? text() : t.say->incomplete()});
 }
 
 text clearness(const telling& t, const count_result& count) {
@@ -137,7 +143,11 @@ void tell_chosen(const telling& t, const count_result& count, std::vector<block>
     for (const candidate who : in_order(o, m)) {
         const standing s = standing_of(o, who);
         if (s == standing::out) continue;
-        chosen_list::item item{at.empty() || at[index(who)] == 0 ? std::string() : std::to_string(at[index(who)]), t.name(count, who), {}, {}, s};
+        chosen_list::item item{at.empty() || at[index(who)] == 0 ? std::string() : std::to_string(at[index(who)]),
+                               t.name(count, who),
+                               {},
+                               {},
+                               s};
         const std::string theme = t.theme_of(t.candidates(count).name(who));
         if (!theme.empty()) item.theme = t.theme_title(theme);
         if (const auto* grade = grade_event(o, who); grade != nullptr && count.grades) {

@@ -82,7 +82,8 @@ public:
     [[nodiscard]] virtual std::string count_title(std::size_t number, const std::string& rule) const = 0;
 
     // Ballots.
-    [[nodiscard]] virtual text turnout(std::uint64_t cast, std::uint64_t counted, std::uint64_t blank, std::uint64_t aside) const = 0;
+    [[nodiscard]] virtual text turnout(std::uint64_t cast, std::uint64_t counted, std::uint64_t blank,
+                                       std::uint64_t aside) const = 0;
     [[nodiscard]] virtual text weighed(const rational& weight) const = 0;
     [[nodiscard]] virtual text ballot_kind_words(ballot_kind kind) const = 0;
     [[nodiscard]] virtual text set_title(const text& name) const = 0;
@@ -92,7 +93,8 @@ public:
 
     // What was decided.
     [[nodiscard]] virtual text chosen(std::size_t n, std::size_t of, const text& names) const = 0;
-    [[nodiscard]] virtual text chosen_and_tied(std::size_t n, std::size_t of, const text& names, const text& tied, std::size_t open) const = 0;
+    [[nodiscard]] virtual text chosen_and_tied(std::size_t n, std::size_t of, const text& names, const text& tied,
+                                               std::size_t open) const = 0;
     [[nodiscard]] virtual text only_tied(const text& tied, std::size_t how_many, std::size_t open) const = 0;
     [[nodiscard]] virtual text nobody() const = 0;
     [[nodiscard]] virtual text decided(decision what, const text& status_quo) const = 0;
@@ -104,14 +106,15 @@ public:
     // How clearly. Places count from 1; `in` is the last one chosen, `out` the first one not.
     [[nodiscard]] virtual text leads(std::size_t place_in, const text& in, std::size_t place_out, const text& out,
                                      const std::string& margin, const std::string& share) const = 0;
-    [[nodiscard]] virtual text wins_duel(const text& a, const text& b, const rational& votes_a, const rational& votes_b) const = 0;
+    [[nodiscard]] virtual text wins_duel(const text& a, const text& b, const rational& votes_a,
+                                         const rational& votes_b) const = 0;
     [[nodiscard]] virtual text draws_duel(const text& a, const text& b, const rational& votes) const = 0;
     [[nodiscard]] virtual text in_by_chain(const text& in, const text& out) const = 0;
-    [[nodiscard]] virtual text grades_differ(std::size_t place_in, const text& in, const text& grade_in, std::size_t place_out,
-                                             const text& out, const text& grade_out) const = 0;
-    [[nodiscard]] virtual text grades_same(std::size_t place_in, const text& in, std::size_t place_out, const text& out, const text& grade,
-                                           const rational& above_in, const rational& below_in, const rational& above_out,
-                                           const rational& below_out) const = 0;
+    [[nodiscard]] virtual text grades_differ(std::size_t place_in, const text& in, const text& grade_in,
+                                             std::size_t place_out, const text& out, const text& grade_out) const = 0;
+    [[nodiscard]] virtual text grades_same(std::size_t place_in, const text& in, std::size_t place_out, const text& out,
+                                           const text& grade, const rational& above_in, const rational& below_in,
+                                           const rational& above_out, const rational& below_out) const = 0;
 
     // What would have been needed.
     [[nodiscard]] virtual text needs_more(const text& out, const std::string& margin) const = 0;
@@ -122,8 +125,10 @@ public:
     // What happened.
     [[nodiscard]] virtual text round(std::int64_t number) const = 0;
     [[nodiscard]] virtual text holds_in_round(std::int64_t number, const text& totals) const = 0;
-    [[nodiscard]] virtual text eliminated(std::int64_t round, const text& names, std::size_t how_many, const rational& votes) const = 0;
-    [[nodiscard]] virtual text majority(std::int64_t round, const text& name, const rational& votes, const rational& of) const = 0;
+    [[nodiscard]] virtual text eliminated(std::int64_t round, const text& names, std::size_t how_many,
+                                          const rational& votes) const = 0;
+    [[nodiscard]] virtual text majority(std::int64_t round, const text& name, const rational& votes,
+                                        const rational& of) const = 0;
     [[nodiscard]] virtual text all_tied(std::int64_t round, const text& names) const = 0;
     [[nodiscard]] virtual text exhausted(std::int64_t round, const rational& weight) const = 0;
     [[nodiscard]] virtual text last_left(const text& name) const = 0;
@@ -131,7 +136,8 @@ public:
     [[nodiscard]] virtual text beats_everybody(const text& name, std::size_t others) const = 0;
     [[nodiscard]] virtual text smith_set(const text& names, std::size_t how_many) const = 0;
     [[nodiscard]] virtual text no_defeat(const text& name) const = 0;
-    [[nodiscard]] virtual text smallest_defeat(const text& name, const text& by, const rational& lost, const rational& got) const = 0;
+    [[nodiscard]] virtual text smallest_defeat(const text& name, const text& by, const rational& lost,
+                                               const rational& got) const = 0;
     [[nodiscard]] virtual text no_stronger_chain(const text& name) const = 0;
     [[nodiscard]] virtual text countback(const text& order) const = 0;
     [[nodiscard]] virtual text highest_score(const text& name, const std::string& score) const = 0;
@@ -146,8 +152,8 @@ public:
     [[nodiscard]] virtual text no_ties() const = 0;
 
     // Requirements.
-    [[nodiscard]] virtual text requirement(std::string_view kind, const text& name, const text& against, const std::string& needed,
-                                           const std::string& got) const = 0;
+    [[nodiscard]] virtual text requirement(std::string_view kind, const text& name, const text& against,
+                                           const std::string& needed, const std::string& got) const = 0;
 
     // Parts of the electorate.
     [[nodiscard]] virtual std::string by_part(const std::string& column) const = 0;
@@ -163,7 +169,8 @@ public:
     [[nodiscard]] virtual text chosen_by_all(std::size_t n, std::size_t counts, const text& names) const = 0;
     [[nodiscard]] virtual text chosen_by_none_of_all(std::size_t counts) const = 0;
     [[nodiscard]] virtual text chosen_by_some(const text& name, const text& counts, std::size_t how_many) const = 0;
-    [[nodiscard]] virtual text covers(std::size_t themes, std::size_t of, const text& missing, std::size_t how_many_missing) const = 0;
+    [[nodiscard]] virtual text covers(std::size_t themes, std::size_t of, const text& missing,
+                                      std::size_t how_many_missing) const = 0;
 
     // Charts.
     [[nodiscard]] virtual std::string scores_caption(bool grouped) const = 0;
