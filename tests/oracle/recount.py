@@ -141,31 +141,32 @@ def standing_at(received, position):
     raise ValueError("a position beyond the weight")
 
 
-def majority_judgment(ballots, grades):
+def majority_judgment(ballots, grades, missing="worst"):
     """Medians, the lower one first, taken away one after another.
 
     With weights there is no single grade to take away: the grades just below and just
     above the middle are read at every distance from it at which any candidate's grade
-    changes.  For whole ballots this is the order in which medians leave.
-    A missing grade is the worst.
+    changes, as shares of what the candidate received.  For whole ballots this is the
+    order in which medians leave.  A missing grade is the worst, or left out ("exclude").
     """
-    total = sum(ballots.weights)
     received = {}
     for candidate in ballots.candidates:
         row = [Fraction(0)] * len(grades)
         for line, weight in zip(ballots.lines, ballots.weights):
-            row[grades.index(line[candidate] or grades[0])] += weight
-        received[candidate] = row
-    ends = {Fraction(0), total / 2}
+            if line[candidate] or missing == "worst":
+                row[grades.index(line[candidate] or grades[0])] += weight
+        received[candidate] = [weight / sum(row) for weight in row]
+    half = Fraction(1, 2)
+    ends = {Fraction(0), half}
     for row in received.values():
         for grade in range(len(row)):
-            ends.add(abs(sum(row[:grade + 1]) - total / 2))
+            ends.add(abs(sum(row[:grade + 1]) - half))
     ends = sorted(ends)
     middles = [(a + b) / 2 for a, b in zip(ends, ends[1:])]
     values = {
         candidate: tuple(grade for distance in middles
-                         for grade in (standing_at(row, total / 2 - distance),
-                                       standing_at(row, total / 2 + distance)))
+                         for grade in (standing_at(row, half - distance),
+                                       standing_at(row, half + distance)))
         for candidate, row in received.items()
     }
     return {"ranking": ranking_by(ballots.candidates, values),
