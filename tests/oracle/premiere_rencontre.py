@@ -14,6 +14,7 @@ STATUS_QUO = "sans-cotisation"
 PEOPLE = ["Alma", "Basile", "Chloé", "Diego", "Édith", "Farid", "Gaëlle", "Hugo", "Inès", "Jonas"]
 SEATS = {"regles": 3, "programme": 4, "accueil": 3}
 ROLL = 96
+SEED = "premiere-rencontre"
 
 
 def quorum(ballots):
@@ -61,7 +62,7 @@ def commissions():
     outcomes = []
     for name, seats in SEATS.items():
         ballots = again.Ballots(PEOPLE, again.read(EXAMPLE, "ballots-synthetic-commission-%s.csv" % name))
-        outcomes.append(again.outcome("approval", ballots, again.approval, seats))
+        outcomes.append(again.outcome("approval", ballots, again.approval, seats, seed=SEED))
     return outcomes
 
 

@@ -11,6 +11,7 @@ in expected.json beside the ballots.
 """
 
 import csv
+import hashlib
 import json
 import pathlib
 import subprocess
@@ -175,14 +176,24 @@ def majority_judgment(ballots, grades, missing="worst"):
 
 # What a count decides
 
-def seated(ranking, seats, candidates):
-    """Who is elected, who is tied for what is left, and how much that is."""
+def drawn(seed, tied):
+    """A public draw, first round: the lowest SHA-256 of ["seed",1,"candidate"] comes first."""
+    def number(candidate):
+        return hashlib.sha256(('["%s",1,"%s"]' % (seed, candidate)).encode("utf-8")).hexdigest()
+    return sorted(tied, key=number)
+
+
+def seated(ranking, seats, candidates, seed=None):
+    """Who is elected, who is tied for what is left, and how much that is; with a seed, a draw settles it."""
     elected, tied = [], []
     for tier in ranking:
         if len(elected) + len(tier) <= seats:
             elected += tier
         else:
             tied = tier if len(elected) < seats else []
+            if seed is not None:
+                elected += drawn(seed, tied)[:seats - len(elected)]
+                tied = []
             break
     return {"winners": [c for c in candidates if c in elected + tied],
             "elected": [c for c in candidates if c in elected],
@@ -190,11 +201,11 @@ def seated(ranking, seats, candidates):
             "open": seats - len(elected)}
 
 
-def outcome(rule, ballots, count, seats=1, stratum=None):
+def outcome(rule, ballots, count, seats=1, stratum=None, seed=None):
     """One outcome as the command tells it, as far as it is recounted here."""
     result = count(ballots)
     out = {"rule": rule, "seats": seats, "stratum": stratum}
-    out.update(seated(result["ranking"], seats, ballots.candidates))
+    out.update(seated(result["ranking"], seats, ballots.candidates, seed))
     out["ranking"] = result["ranking"]
     for key in ("scores", "medians"):
         if key in result:
