@@ -8,6 +8,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace delib {
 namespace {
@@ -33,11 +35,11 @@ profile read(std::string_view text,
     return std::move(out->profile);
 }
 
-result<outcome> count(const std::string& requirement_text, std::string_view rule, profile p) {
-    DELIB_TRY(requirement, parse_requirement_spec(requirement_text));
+result<outcome> count(const std::string& limit_text, std::string_view rule, profile p) {
+    DELIB_TRY(limit, parse_requirement_spec(limit_text));
     DELIB_TRY(entry, find_rule(rule));
     bases ballots(std::move(p), {});
-    return decide_with_requirements(*entry, ballots, {}, 1, {requirement}, {});
+    return decide_with_requirements(*entry, ballots, {}, 1, {limit}, {});
 }
 
 // Who passed and what each got, as "A 1 met, B 3 not met".
