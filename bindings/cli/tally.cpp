@@ -217,7 +217,9 @@ void add_tally(CLI::App& app, int& status) {
     command->add_option("--where", words->where, "STRATUM=VALUE: count this part only");
     command->add_option("--reweight", words->reweight, "scale this stratum to its declared weights");
     command->add_option("--two-level", words->two_level, "stratum=S,carry=ranking|scores|reweighted,second=RULE");
-    command->add_option("--requirement", words->requirements, "quorum|threshold|supermajority|status-quo:name=value,…")
+    command
+        ->add_option("--requirement", words->requirements,
+                     "quorum|threshold|supermajority|status-quo|objections:name=value,…")
         ->allow_extra_args(false);
     command->add_option("--weights", words->weights, "the column of ballot weights");
     command->add_option("--weight-digits", words->weight_digits, "round weights to so many decimals")

@@ -403,6 +403,7 @@ public:
         if (kind == "status-quo")
             return say("{0} must win the duel against the status quo, {1}: {2} needed, {3} reached.",
                        {name, against, needed, got});
+        if (kind == "objections") return say("Objections to {0}: at most {1} allowed, {2} made.", {name, needed, got});
         return say("{0}: {1} needed, {2} reached.", {std::string(kind), needed, got});
     }
 

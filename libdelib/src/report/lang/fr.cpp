@@ -450,6 +450,8 @@ public:
         if (kind == "status-quo")
             return say_fr("{0} doit gagner le duel contre le statu quo, {1} : il faut {2}, on atteint {3}.",
                           {name, against, needed, got});
+        if (kind == "objections")
+            return say_fr("Objections contre {0} : {1} au plus sont admises ; il y en a {2}.", {name, needed, got});
         return say_fr("{0} : il faut {1}, on atteint {2}.", {std::string(kind), needed, got});
     }
 
