@@ -59,7 +59,7 @@ void add_convert(CLI::App& app, int& status) {
     option("--from", words->from, "F", "the format of IN; otherwise found out");
     option("--to", words->to, "F", "the format of OUT; otherwise by its name");
     option("--ballot", words->ballot, "CELLS", "ranks, matrix, grades, approvals or points");
-    option("--scale", words->scale, "A,B,…", "grades from worst to best");
+    option("--scale", words->scale, "A,B,C", "grades from worst to best");
     command->footer("Formats: csv, grades, approvals, soc, soi, toc, toi, cvotes\n\nExamples:\n"
                     "  delib convert election.toi election.csv\n  delib convert ballots.csv - --to cvotes");
     command->callback([words, &status] { status = convert(*words); });

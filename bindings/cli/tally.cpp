@@ -210,10 +210,10 @@ void add_tally(CLI::App& app, int& status) {
     const auto option = [&](const char* name, auto& value, const char* takes, const char* meaning) {
         return command->add_option(name, value, meaning)->option_text(takes);
     };
-    option("FILE", words->files, "…", "ballots of one count, - for stdin, or consultation.toml")->required();
+    option("FILE", words->files, "...", "ballots, - for standard input, or consultation.toml")->required();
     option("--rule", words->rules, "SPEC", "ID[:name=value,…] or JSON; may be repeated")->allow_extra_args(false);
     option("--seats", words->seats, "K", "how many are chosen");
-    option("--policy", words->policies, "name=value,…", "unranked, pairwise-ties, overvote, ungraded")
+    option("--policy", words->policies, "NAME=VALUE", "unranked, pairwise-ties, overvote, ungraded")
         ->allow_extra_args(false);
     option("--by", words->by, "STRATUM", "count each of its values, too");
     option("--where", words->where, "STRATUM=VALUE", "count this part only");
@@ -223,7 +223,7 @@ void add_tally(CLI::App& app, int& status) {
         ->allow_extra_args(false);
     option("--weights", words->weights, "COLUMN", "the column of ballot weights");
     option("--weight-digits", words->weight_digits, "N", "round weights to so many decimals")->check(CLI::Range(0, 30));
-    option("--scale", words->scale, "A,B,…", "grades from worst to best");
+    option("--scale", words->scale, "A,B,C", "grades from worst to best");
     option("--ballot", words->ballot, "CELLS", "ranks, matrix, grades, approvals or points");
     option("--format", words->format, "F", "csv, grades, approvals, soc, soi, toc, toi, cvotes");
     option("--revote", words->revote, "WHICH", "last, first or reject: which ballot of a voter counts")
