@@ -276,9 +276,7 @@ public:
     }
     std::string beyond(unit what, const rational& value, steps how) const override {
         if (how == steps::any) return "more than " + amount(what, value);
-        return "at least " + amount(what, rational(boost::multiprecision::numerator(value) /
-                                                       boost::multiprecision::denominator(value) +
-                                                   1));
+        return "at least " + amount(what, value.floor() + 1);
     }
     text needs_more(const text& out, const std::string& beyond_margin) const override {
         return say(proposals() ? "To be chosen, {0} would have needed {1} on top."

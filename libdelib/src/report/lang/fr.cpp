@@ -313,9 +313,7 @@ public:
     }
     std::string beyond(unit what, const rational& value, steps how) const override {
         if (how == steps::any) return "plus de " + amount(what, value);
-        return "au moins " + amount(what, rational(boost::multiprecision::numerator(value) /
-                                                       boost::multiprecision::denominator(value) +
-                                                   1));
+        return "au moins " + amount(what, value.floor() + 1);
     }
     text needs_more(const text& out, const std::string& beyond_margin) const override {
         return say_fr(proposals() ? "Il a manqué à {0} {1} pour être retenue."
