@@ -27,16 +27,14 @@ struct election {
 
 /// Whether a ballot says anything.
 inline bool is_blank(const election& e, const plain_ballot& b) {
-    return std::all_of(b.begin(), b.end(),
-                       [&](int v) { return e.kind == ballot_kind::graded ? v < 0 : v == 0; });
+    return std::all_of(b.begin(), b.end(), [&](int v) { return e.kind == ballot_kind::graded ? v < 0 : v == 0; });
 }
 
 inline std::string text(const election& e) {
     std::string out;
     for (const auto& [ballot, count] : e.ballots) {
         out += (out.empty() ? "" : ", ") + std::to_string(count) + ":";
-        for (const int v : ballot)
-            out += " " + (v < 0 ? std::string("-") : std::to_string(v));
+        for (const int v : ballot) out += " " + (v < 0 ? std::string("-") : std::to_string(v));
     }
     return out.empty() ? "no ballots" : out;
 }
@@ -48,11 +46,9 @@ inline profile to_profile(const election& e, const weight& unit = weight(1)) {
         return *std::move(result);
     };
     std::vector<std::string> names;
-    for (std::size_t c = 0; c < e.candidates; ++c)
-        names.push_back(std::string(1, static_cast<char>('A' + c)));
+    for (std::size_t c = 0; c < e.candidates; ++c) names.push_back(std::string(1, static_cast<char>('A' + c)));
     std::vector<std::string> labels;
-    for (int g = 0; g < e.grades; ++g)
-        labels.push_back(std::to_string(g));
+    for (int g = 0; g < e.grades; ++g) labels.push_back(std::to_string(g));
     profile_builder builder =
         must(e.kind == ballot_kind::ranked     ? profile_builder::ranked(names)
              : e.kind == ballot_kind::approval ? profile_builder::approval(names)
@@ -64,8 +60,7 @@ inline profile to_profile(const election& e, const weight& unit = weight(1)) {
             if (ballot[c] < (e.kind == ballot_kind::graded ? 0 : 1)) continue;
             entries.push_back({candidate_at(c), static_cast<std::uint32_t>(ballot[c])});
         }
-        (void)must(
-            builder.add({.entries = entries, .weight = unit, .heads = static_cast<std::uint64_t>(count)}));
+        (void)must(builder.add({.entries = entries, .weight = unit, .heads = static_cast<std::uint64_t>(count)}));
     }
     return must(builder.freeze());
 }
@@ -78,8 +73,7 @@ std::vector<plain_ballot> all_vectors(std::size_t size, int least, int most, Wan
     for (;;) {
         if (wanted(at)) out.push_back(at);
         std::size_t i = 0;
-        while (i < size && at[i] == most)
-            at[i++] = least;
+        while (i < size && at[i] == most) at[i++] = least;
         if (i == size) return out;
         ++at[i];
     }
@@ -90,8 +84,7 @@ inline std::vector<plain_ballot> all_rankings(std::size_t m) {
     return all_vectors(m, 0, static_cast<int>(m), [](const plain_ballot& b) {
         const int deepest = *std::max_element(b.begin(), b.end());
         for (int rank = 1; rank < deepest; ++rank) {
-            if (std::find(b.begin(), b.end(), rank) == b.end())
-                return false;  // a gap: the same as without it
+            if (std::find(b.begin(), b.end(), rank) == b.end()) return false;  // a gap: the same as without it
         }
         return true;
     });
@@ -120,10 +113,8 @@ void each_multiset(const std::vector<plain_ballot>& kinds, std::size_t voters, F
         std::vector<std::size_t> to;
         for (const plain_ballot& b : kinds) {
             plain_ballot moved(m);
-            for (std::size_t c = 0; c < m; ++c)
-                moved[order[c]] = b[c];
-            to.push_back(
-                static_cast<std::size_t>(std::find(kinds.begin(), kinds.end(), moved) - kinds.begin()));
+            for (std::size_t c = 0; c < m; ++c) moved[order[c]] = b[c];
+            to.push_back(static_cast<std::size_t>(std::find(kinds.begin(), kinds.end(), moved) - kinds.begin()));
         }
         renamed.push_back(std::move(to));
     } while (std::next_permutation(order.begin(), order.end()));
@@ -137,8 +128,7 @@ void each_multiset(const std::vector<plain_ballot>& kinds, std::size_t voters, F
         });
         if (first_of_its_family) f(pick);
         std::size_t i = voters;
-        while (i > 0 && pick[i - 1] == kinds.size() - 1)
-            --i;
+        while (i > 0 && pick[i - 1] == kinds.size() - 1) --i;
         if (i == 0) return;
         const std::size_t next = pick[i - 1] + 1;
         std::fill(pick.begin() + static_cast<std::ptrdiff_t>(i) - 1, pick.end(), next);
@@ -149,8 +139,8 @@ void each_multiset(const std::vector<plain_ballot>& kinds, std::size_t voters, F
 /// place in the list is favoured), then `samples` larger ones of two to six kinds of ballots, `most` heads
 /// each at most.
 template <class F>
-void each_small_election(const election& like, const std::vector<plain_ballot>& kinds, std::size_t voters,
-                         int samples, std::uint64_t most, F&& f) {
+void each_small_election(const election& like, const std::vector<plain_ballot>& kinds, std::size_t voters, int samples,
+                         std::uint64_t most, F&& f) {
     random_source random(2026);
     const auto run = [&](const std::vector<std::size_t>& pick, bool multiply) {
         election e = like;
@@ -159,19 +149,15 @@ void each_small_election(const election& like, const std::vector<plain_ballot>& 
         random.shuffle(std::span(order));
         for (const std::size_t b : pick) {
             plain_ballot moved(e.candidates);
-            for (std::size_t c = 0; c < e.candidates; ++c)
-                moved[order[c]] = kinds[b][c];
-            e.ballots.emplace_back(std::move(moved),
-                                   multiply ? 1 + static_cast<std::int64_t>(random.below(most)) : 1);
+            for (std::size_t c = 0; c < e.candidates; ++c) moved[order[c]] = kinds[b][c];
+            e.ballots.emplace_back(std::move(moved), multiply ? 1 + static_cast<std::int64_t>(random.below(most)) : 1);
         }
         f(std::as_const(e));
     };
-    for (std::size_t n = 0; n <= voters; ++n)
-        each_multiset(kinds, n, [&](const auto& pick) { run(pick, false); });
+    for (std::size_t n = 0; n <= voters; ++n) each_multiset(kinds, n, [&](const auto& pick) { run(pick, false); });
     for (int i = 0; i < samples; ++i) {
         std::vector<std::size_t> pick(2 + random.below(5));
-        for (std::size_t& b : pick)
-            b = random.below(kinds.size());
+        for (std::size_t& b : pick) b = random.below(kinds.size());
         run(pick, true);
     }
 }

@@ -18,11 +18,9 @@ const std::vector<plain_ballot>& ballots_in(ballot_kind kind, std::size_t m, dom
         });
     } else {
         // Grades, or approvals; an approval of nobody says nothing.
-        out = oracle::all_vectors(m, 0, kind == ballot_kind::graded ? grades_here - 1 : 1,
-                                  [&](const plain_ballot& b) {
-                                      return kind == ballot_kind::graded ||
-                                             std::any_of(b.begin(), b.end(), [](int v) { return v > 0; });
-                                  });
+        out = oracle::all_vectors(m, 0, kind == ballot_kind::graded ? grades_here - 1 : 1, [&](const plain_ballot& b) {
+            return kind == ballot_kind::graded || std::any_of(b.begin(), b.end(), [](int v) { return v > 0; });
+        });
     }
     return out;
 }
@@ -37,8 +35,7 @@ std::string named(candidates_set set) {
 }
 
 finding changed(const election& e, candidates_set before, const election& other, candidates_set after) {
-    return "[" + oracle::text(e) + "] elects " + named(before) + ", [" + oracle::text(other) + "] " +
-           named(after);
+    return "[" + oracle::text(e) + "] elects " + named(before) + ", [" + oracle::text(other) + "] " + named(after);
 }
 finding wrong(const election& e, candidates_set winners) {
     return "[" + oracle::text(e) + "] elects " + named(winners);
@@ -46,8 +43,7 @@ finding wrong(const election& e, candidates_set winners) {
 
 std::int64_t voters(const election& e) {
     std::int64_t sum = 0;
-    for (const auto& [ballot, count] : e.ballots)
-        sum += count;
+    for (const auto& [ballot, count] : e.ballots) sum += count;
     return sum;
 }
 
@@ -104,8 +100,7 @@ void with_changed_ballot(const election& e, std::size_t i, const plain_ballot& t
 finding majority(const subject& rule, const election& e, domain) {
     for (std::size_t c = 0; c < e.candidates; ++c) {
         std::int64_t tops = 0;
-        for (const auto& [ballot, count] : e.ballots)
-            tops += alone_on_top(e, ballot, c) ? count : 0;
+        for (const auto& [ballot, count] : e.ballots) tops += alone_on_top(e, ballot, c) ? count : 0;
         if (2 * tops > voters(e) && rule.winners(e) != only(c)) return wrong(e, rule.winners(e));
     }
     return {};
@@ -115,8 +110,7 @@ finding majority(const subject& rule, const election& e, domain) {
 finding condorcet_winner(const subject& rule, const election& e, domain) {
     for (std::size_t c = 0; c < e.candidates; ++c) {
         bool beats_all = true;
-        for (std::size_t d = 0; d < e.candidates; ++d)
-            beats_all = beats_all && (c == d || margin(e, c, d) > 0);
+        for (std::size_t d = 0; d < e.candidates; ++d) beats_all = beats_all && (c == d || margin(e, c, d) > 0);
         if (beats_all && rule.winners(e) != only(c)) return wrong(e, rule.winners(e));
     }
     return {};
@@ -126,8 +120,7 @@ finding condorcet_winner(const subject& rule, const election& e, domain) {
 finding condorcet_loser(const subject& rule, const election& e, domain) {
     for (std::size_t c = 0; c < e.candidates; ++c) {
         bool loses_all = e.candidates > 1;
-        for (std::size_t d = 0; d < e.candidates; ++d)
-            loses_all = loses_all && (c == d || margin(e, c, d) < 0);
+        for (std::size_t d = 0; d < e.candidates; ++d) loses_all = loses_all && (c == d || margin(e, c, d) < 0);
         if (loses_all && has(rule.winners(e), c)) return wrong(e, rule.winners(e));
     }
     return {};
@@ -153,8 +146,7 @@ finding pareto(const subject& rule, const election& e, domain) {
     if (e.ballots.empty()) return {};
     for (std::size_t a = 0; a < e.candidates; ++a) {
         for (std::size_t b = 0; b < e.candidates; ++b) {
-            if (a != b && margin(e, a, b) == voters(e) && has(rule.winners(e), b))
-                return wrong(e, rule.winners(e));
+            if (a != b && margin(e, a, b) == voters(e) && has(rule.winners(e), b)) return wrong(e, rule.winners(e));
         }
     }
     return {};
@@ -178,8 +170,7 @@ finding monotonicity(const subject& rule, const election& e, domain where) {
             } else if (ballot[a] == 0) {
                 raised[a] = deepest + 1;
             } else if (std::count(ballot.begin(), ballot.end(), ballot[a]) > 1) {
-                for (std::size_t c = 0; c < e.candidates; ++c)
-                    raised[c] += c != a && ballot[c] >= ballot[a] ? 1 : 0;
+                for (std::size_t c = 0; c < e.candidates; ++c) raised[c] += c != a && ballot[c] >= ballot[a] ? 1 : 0;
             } else if (ballot[a] == 1) {
                 continue;
             } else if (where == domain::any) {
@@ -263,8 +254,7 @@ finding consistency(const subject& rule, const election& e, domain) {
         election a = e, b = e;
         a.ballots.clear();
         b.ballots.clear();
-        for (std::size_t i = 0; i < e.ballots.size(); ++i)
-            (has(half, i) ? a : b).ballots.push_back(e.ballots[i]);
+        for (std::size_t i = 0; i < e.ballots.size(); ++i) (has(half, i) ? a : b).ballots.push_back(e.ballots[i]);
         const candidates_set both = rule.winners(a) & rule.winners(b);
         if (both != 0 && rule.winners(e) != both)
             return changed(a, rule.winners(a), b, rule.winners(b)) + ", together " + named(rule.winners(e));
@@ -277,14 +267,11 @@ finding consistency(const subject& rule, const election& e, domain) {
 plain_ballot with_clones(const election& e, const plain_ballot& ballot, std::size_t x,
                          const std::vector<std::size_t>& order) {
     plain_ballot out = ballot;
-    for (std::size_t i = 1; i < order.size(); ++i)
-        out.push_back(ballot[x]);
-    if (e.kind != ballot_kind::ranked || ballot[x] == 0 ||
-        std::count(ballot.begin(), ballot.end(), ballot[x]) > 1)
+    for (std::size_t i = 1; i < order.size(); ++i) out.push_back(ballot[x]);
+    if (e.kind != ballot_kind::ranked || ballot[x] == 0 || std::count(ballot.begin(), ballot.end(), ballot[x]) > 1)
         return out;
     const int width = static_cast<int>(order.size());
-    for (int& v : out)
-        v += v > ballot[x] ? width - 1 : 0;
+    for (int& v : out) v += v > ballot[x] ? width - 1 : 0;
     for (std::size_t i = 0; i < order.size(); ++i)
         out[order[i] == 0 ? x : e.candidates + order[i] - 1] = ballot[x] + static_cast<int>(i);
     return out;
@@ -293,8 +280,7 @@ plain_ballot with_clones(const election& e, const plain_ballot& ballot, std::siz
 // Replacing a candidate by clones, whom every voter puts side by side, changes nothing for the others, and
 // one of the clones wins just when the candidate did.
 finding clone_independence(const subject& rule, const election& e, domain) {
-    static const std::vector<std::vector<std::size_t>> pairs{{0, 1}, {1, 0}},
-        triples{{0, 1, 2}, {1, 2, 0}, {2, 0, 1}};
+    static const std::vector<std::vector<std::size_t>> pairs{{0, 1}, {1, 0}}, triples{{0, 1, 2}, {1, 2, 0}, {2, 0, 1}};
     const candidates_set before = rule.winners(e);
     const auto kinds = e.ballots.size();
     for (std::size_t x = 0; x < e.candidates; ++x) {
@@ -311,8 +297,7 @@ finding clone_independence(const subject& rule, const election& e, domain) {
                 }
                 other = canonical(std::move(other));
                 const candidates_set after = rule.winners(other);
-                const candidates_set clones =
-                    only(x) | ((only(other.candidates) - 1) & ~(only(e.candidates) - 1));
+                const candidates_set clones = only(x) | ((only(other.candidates) - 1) & ~(only(e.candidates) - 1));
                 const candidates_set others = (only(e.candidates) - 1) & ~only(x);
                 if (((after & clones) != 0) != has(before, x) || (after & others) != (before & others))
                     return changed(e, before, other, after);

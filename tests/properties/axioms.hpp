@@ -33,8 +33,7 @@ inline constexpr int grades_here = 4;
 [[nodiscard]] const std::vector<plain_ballot>& ballots_in(ballot_kind kind, std::size_t m, domain where);
 
 /// Whether the ballot ranks, grades or approves `a` above `b`.
-[[nodiscard]] inline bool prefers(ballot_kind kind, const plain_ballot& b, std::size_t above,
-                                  std::size_t below) {
+[[nodiscard]] inline bool prefers(ballot_kind kind, const plain_ballot& b, std::size_t above, std::size_t below) {
     if (kind != ballot_kind::ranked) return b[above] > b[below];
     return b[above] != 0 && (b[below] == 0 || b[above] < b[below]);
 }

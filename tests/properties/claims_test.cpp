@@ -23,8 +23,7 @@ TEST_P(claims, are_what_the_search_finds) {
         const axiom& law = all_axioms()[i];
         const finding narrow = find_violation(rule, law, law.narrow);
         if (row.claims[i] == claim::fails) {
-            EXPECT_NE(narrow, "") << rule.name << " is said to violate " << law.id
-                                  << "; the search finds no example";
+            EXPECT_NE(narrow, "") << rule.name << " is said to violate " << law.id << "; the search finds no example";
             continue;
         }
         EXPECT_EQ(narrow, "") << rule.name << " violates " << law.id;
@@ -41,24 +40,19 @@ TEST_P(claims, are_what_the_search_finds) {
 
 std::string row_name(const ::testing::TestParamInfo<std::size_t>& info) {
     std::string out(claims_table()[info.param].rule);
-    for (const auto& [name, value] : claims_table()[info.param].options)
-        out += "_" + name + "_" + value;
-    for (char& c : out)
-        c = std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
+    for (const auto& [name, value] : claims_table()[info.param].options) out += "_" + name + "_" + value;
+    for (char& c : out) c = std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
     return out;
 }
 INSTANTIATE_TEST_SUITE_P(every, claims, ::testing::Range(std::size_t{0}, claims_table().size()), row_name);
 
 TEST(claims_table, has_a_row_for_every_rule_and_a_failure_for_every_axiom) {
     std::set<std::string_view> rules;
-    for (const claims_row& row : claims_table())
-        rules.insert(row.rule);
-    for (const rule_entry& entry : all_rule_entries())
-        EXPECT_TRUE(rules.contains(entry.info.id)) << entry.info.id;
+    for (const claims_row& row : claims_table()) rules.insert(row.rule);
+    for (const rule_entry& entry : all_rule_entries()) EXPECT_TRUE(rules.contains(entry.info.id)) << entry.info.id;
     for (std::size_t i = 0; i < all_axioms().size(); ++i) {
         bool fails = false;
-        for (const claims_row& row : claims_table())
-            fails = fails || row.claims[i] == claim::fails;
+        for (const claims_row& row : claims_table()) fails = fails || row.claims[i] == claim::fails;
         EXPECT_TRUE(fails) << "no rule shows that the test of " << all_axioms()[i].id << " can fail";
     }
 }

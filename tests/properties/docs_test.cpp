@@ -25,8 +25,7 @@ std::string page(std::string_view name) {
 std::vector<std::string> lines(const std::string& text) {
     std::vector<std::string> out;
     std::istringstream in(text);
-    for (std::string line; std::getline(in, line);)
-        out.push_back(line);
+    for (std::string line; std::getline(in, line);) out.push_back(line);
     return out;
 }
 
@@ -50,10 +49,8 @@ std::map<std::string, std::vector<std::string>> claims_on(const std::string& tex
     for (const std::string& line : lines(text)) {
         const auto row = cells(line);
         if (!row.empty() && row[0] == "axiom") head = row;
-        if (head.empty() || row.size() != head.size() || row[0] == "axiom" || row[0].starts_with("---"))
-            continue;
-        const std::string expected =
-            at < all_axioms().size() ? std::string(all_axioms()[at++].id) : "no more axioms";
+        if (head.empty() || row.size() != head.size() || row[0] == "axiom" || row[0].starts_with("---")) continue;
+        const std::string expected = at < all_axioms().size() ? std::string(all_axioms()[at++].id) : "no more axioms";
         for (std::size_t c = 1; c < row.size(); ++c) {
             out[head[c]].push_back(row[0] == expected ? row[c] : row[0] + " where " + expected + " belongs");
         }
@@ -63,8 +60,7 @@ std::map<std::string, std::vector<std::string>> claims_on(const std::string& tex
 
 std::string column_of(const option_texts& options) {
     std::string out;
-    for (const auto& [name, value] : options)
-        out += (out.empty() ? "" : " ") + name + "=" + value;
+    for (const auto& [name, value] : options) out += (out.empty() ? "" : " ") + name + "=" + value;
     return out.empty() ? "defaults" : out;
 }
 
@@ -73,8 +69,7 @@ TEST(docs, have_the_claims_of_the_tests) {
         std::map<std::string, std::vector<std::string>> expected;
         for (const claims_row& row : claims_table()) {
             if (row.rule != entry.info.id) continue;
-            for (const claim c : row.claims)
-                expected[column_of(row.options)].emplace_back(to_text(c));
+            for (const claim c : row.claims) expected[column_of(row.options)].emplace_back(to_text(c));
         }
         EXPECT_EQ(claims_on(page(entry.info.id)), expected) << "docs/rules/" << entry.info.id << ".md";
     }
@@ -83,8 +78,7 @@ TEST(docs, have_the_claims_of_the_tests) {
 TEST(docs, name_every_option_with_values_default_and_meaning) {
     for (const rule_entry& entry : all_rule_entries()) {
         const std::string text = page(entry.info.id);
-        EXPECT_NE(text.find("# " + std::string(entry.info.name_en) + "\n"), std::string::npos)
-            << entry.info.id;
+        EXPECT_NE(text.find("# " + std::string(entry.info.name_en) + "\n"), std::string::npos) << entry.info.id;
         EXPECT_NE(text.find("Identifier `" + std::string(entry.info.id) + "`; basis `" +
                             std::string(to_text(entry.info.basis)) + "`."),
                   std::string::npos)
@@ -95,8 +89,7 @@ TEST(docs, name_every_option_with_values_default_and_meaning) {
             for (std::size_t bar = values.find('|'); bar != std::string::npos; bar = values.find('|'))
                 values.replace(bar, 1, ", ");
             const std::string line = "| `" + std::string(entry.rows[i].name) + "` | `" + values + "` | `" +
-                                     defaults[i].second + "` | " + std::string(entry.rows[i].meaning_en) +
-                                     " |";
+                                     defaults[i].second + "` | " + std::string(entry.rows[i].meaning_en) + " |";
             EXPECT_NE(text.find(line + "\n"), std::string::npos)
                 << "docs/rules/" << entry.info.id << ".md needs the line\n"
                 << line;
@@ -108,8 +101,7 @@ TEST(docs, list_every_rule_and_axiom_in_the_index) {
     const std::string index = page("README");
     for (const rule_entry& entry : all_rule_entries()) {
         const std::string id(entry.info.id);
-        EXPECT_NE(index.find("| [`" + id + "`](" + id + ".md) | `" + std::string(to_text(entry.info.basis)) +
-                             "` |"),
+        EXPECT_NE(index.find("| [`" + id + "`](" + id + ".md) | `" + std::string(to_text(entry.info.basis)) + "` |"),
                   std::string::npos)
             << id;
     }
@@ -120,8 +112,7 @@ TEST(docs, list_every_rule_and_axiom_in_the_index) {
 TEST(docs, are_read_as_written) {
     const auto read = claims_on("| axiom | defaults | `a=b` |\n|---|---|---|\n| majority | holds | fails "
                                 "|\n| pareto | strict | holds |\n");
-    EXPECT_EQ(read.at("defaults"),
-              (std::vector<std::string>{"holds", "pareto where condorcet-winner belongs"}));
+    EXPECT_EQ(read.at("defaults"), (std::vector<std::string>{"holds", "pareto where condorcet-winner belongs"}));
     EXPECT_EQ(read.at("a=b").front(), "fails");
 }
 

@@ -28,8 +28,7 @@ std::vector<election> sample(ballot_kind kind, int count, std::uint64_t seed) {
         election e = empty_election(kind, 2 + random.below(3));
         const auto kinds = ballots_of(kind, e.candidates);
         for (std::uint64_t n = 1 + random.below(6); n > 0; --n) {
-            e.ballots.emplace_back(kinds[random.below(kinds.size())],
-                                   1 + static_cast<std::int64_t>(random.below(4)));
+            e.ballots.emplace_back(kinds[random.below(kinds.size())], 1 + static_cast<std::int64_t>(random.below(4)));
         }
         out.push_back(std::move(e));
     }
@@ -45,8 +44,7 @@ std::string order_of_ballots(const subject& rule) {
         const verdict before = rule.decide(e, weight(1));
         election other = e;
         random.shuffle(std::span(other.ballots));
-        if (!(rule.decide(other, weight(1)) == before))
-            return oracle::text(e) + " is not " + oracle::text(other);
+        if (!(rule.decide(other, weight(1)) == before)) return oracle::text(e) + " is not " + oracle::text(other);
     }
     return {};
 }
@@ -56,8 +54,7 @@ std::string repeated_ballots(const subject& rule) {
         election one_by_one = e;
         one_by_one.ballots.clear();
         for (const auto& [ballot, count] : e.ballots) {
-            for (std::int64_t i = 0; i < count; ++i)
-                one_by_one.ballots.emplace_back(ballot, 1);
+            for (std::int64_t i = 0; i < count; ++i) one_by_one.ballots.emplace_back(ballot, 1);
         }
         if (!(rule.decide(e, weight(1)) == rule.decide(one_by_one, weight(1)))) return oracle::text(e);
     }
@@ -73,13 +70,11 @@ std::string names_of_candidates(const subject& rule) {
         election renamed = e;
         for (auto& [ballot, count] : renamed.ballots) {
             const plain_ballot before = ballot;
-            for (std::size_t c = 0; c < to.size(); ++c)
-                ballot[to[c]] = before[c];
+            for (std::size_t c = 0; c < to.size(); ++c) ballot[to[c]] = before[c];
         }
         const verdict was = rule.decide(e, weight(1)), is = rule.decide(renamed, weight(1));
         for (std::size_t c = 0; c < to.size(); ++c) {
-            const bool same = has(was.winners, c) == has(is.winners, to[c]) &&
-                              was.tier.size() == is.tier.size() &&
+            const bool same = has(was.winners, c) == has(is.winners, to[c]) && was.tier.size() == is.tier.size() &&
                               (was.tier.empty() || was.tier[c] == is.tier[to[c]]) &&
                               (was.scores.empty() || was.scores[c] == is.scores[to[c]]);
             if (!same) return oracle::text(e) + " renamed " + oracle::text(renamed);
@@ -91,8 +86,8 @@ std::string names_of_candidates(const subject& rule) {
 std::string scale_of_weights(const subject& rule) {
     for (const election& e : sample(rule.kind, 15, 14)) {
         const verdict before = rule.decide(e, weight(1));
-        for (const weight& unit : {weight(1000), weight::ratio(1, 3), weight::ratio(22, 7),
-                                   weight::ratio((int128{1} << 70) + 1, 1)}) {
+        for (const weight& unit :
+             {weight(1000), weight::ratio(1, 3), weight::ratio(22, 7), weight::ratio((int128{1} << 70) + 1, 1)}) {
             const verdict after = rule.decide(e, unit);
             if (after.winners != before.winners || after.tier != before.tier)
                 return oracle::text(e) + " times " + to_text(unit);
@@ -106,8 +101,7 @@ std::string scale_of_weights(const subject& rule) {
 std::string weights_for_ballots(const subject& rule) {
     for (const election& e : sample(rule.kind, 25, 15)) {
         election once = e, thrice = e;
-        for (auto& [ballot, count] : thrice.ballots)
-            count *= 3;
+        for (auto& [ballot, count] : thrice.ballots) count *= 3;
         if (!(rule.decide(once, weight(3)) == rule.decide(thrice, weight(1)))) return oracle::text(e);
     }
     return {};
@@ -152,8 +146,7 @@ const std::vector<std::pair<std::string, check>>& checks() {
 
 TEST(every_rule, leaves_no_trace_of_names_order_or_scale) {
     for (const subject& rule : every_rule_and_option()) {
-        for (const auto& [name, violated] : checks())
-            EXPECT_EQ(violated(rule), "") << rule.name << ": " << name;
+        for (const auto& [name, violated] : checks()) EXPECT_EQ(violated(rule), "") << rule.name << ": " << name;
     }
 }
 
@@ -165,8 +158,7 @@ TEST(every_rule, ignores_ballots_of_weight_zero) {
             const auto plain = oracle::to_profile(e);
             auto builder = profile_builder::like(plain);
             for (std::size_t i = 0; i < plain.size(); ++i) {
-                ASSERT_TRUE(builder.add_group(plain[i].entries,
-                                              weight::ratio(plain[i].numerator, plain.denominator()),
+                ASSERT_TRUE(builder.add_group(plain[i].entries, weight::ratio(plain[i].numerator, plain.denominator()),
                                               plain[i].heads));
             }
             const std::vector<entry> nothing{{candidate_at(e.candidates - 1), 1}};
@@ -174,8 +166,7 @@ TEST(every_rule, ignores_ballots_of_weight_zero) {
             const std::string id = rule.name.substr(0, rule.name.find(' '));
             option_texts options;
             if (const auto at = rule.name.find('='); at != std::string::npos) {
-                options.emplace_back(rule.name.substr(id.size() + 1, at - id.size() - 1),
-                                     rule.name.substr(at + 1));
+                options.emplace_back(rule.name.substr(id.size() + 1, at - id.size() - 1), rule.name.substr(at + 1));
             }
             const auto decide = [&](profile p) {
                 bases from(std::move(p), {});
@@ -234,8 +225,7 @@ TEST(checks, see_who_counts_lines_or_small_weights_only) {
     const auto most = [](const election& e, auto&& value) {
         std::vector<std::int64_t> sum(e.candidates, 0);
         for (const auto& [ballot, count] : e.ballots) {
-            for (std::size_t c = 0; c < e.candidates; ++c)
-                sum[c] += ballot[c] == 1 ? value(count) : 0;
+            for (std::size_t c = 0; c < e.candidates; ++c) sum[c] += ballot[c] == 1 ? value(count) : 0;
         }
         candidates_set best = 0;
         for (std::size_t c = 0; c < e.candidates; ++c) {
@@ -248,14 +238,12 @@ TEST(checks, see_who_counts_lines_or_small_weights_only) {
     EXPECT_EQ(violated_checks(lines), "repeated ballots");
     const auto capped = constant([&](const election& e, const weight& unit) {
         return most(e, [&](std::int64_t n) {
-            return std::min<std::int64_t>(
-                n * static_cast<std::int64_t>(std::min<int128>(unit.numerator(), 9)), 2);
+            return std::min<std::int64_t>(n * static_cast<std::int64_t>(std::min<int128>(unit.numerator(), 9)), 2);
         });
     });
     EXPECT_NE(violated_checks(capped).find("scale of weights"), std::string::npos);
-    const auto heads = constant([&](const election& e, const weight&) {
-        return most(e, [](std::int64_t n) { return n > 3 ? 0 : n; });
-    });
+    const auto heads = constant(
+        [&](const election& e, const weight&) { return most(e, [](std::int64_t n) { return n > 3 ? 0 : n; }); });
     EXPECT_NE(violated_checks(heads).find("weights for ballots"), std::string::npos);
     EXPECT_EQ(violated_checks(constant([](const election&, const weight&) { return candidates_set{0}; })),
               "single candidate");

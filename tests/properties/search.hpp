@@ -41,8 +41,7 @@ inline constexpr std::size_t most_questions = 2'000;
     static std::map<std::pair<ballot_kind, domain>, std::vector<election>> known;
     auto& out = known[{kind, where}];
     if (!out.empty()) return out;
-    for (election& e : elections_on_record(kind, where))
-        out.push_back(canonical(std::move(e)));
+    for (election& e : elections_on_record(kind, where)) out.push_back(canonical(std::move(e)));
     const bool graded = kind == ballot_kind::graded;
     const election like{graded ? 2U : 3U, {}, kind, graded ? grades_here : 0};
     const auto& kinds = ballots_in(kind, like.candidates, where);
@@ -52,8 +51,7 @@ inline constexpr std::size_t most_questions = 2'000;
     for (std::size_t n = 1; n <= voters; ++n) {
         oracle::each_multiset(kinds, n, [&](const std::vector<std::size_t>& pick) {
             election e = like;
-            for (const std::size_t b : pick)
-                e.ballots.emplace_back(kinds[b], 1);
+            for (const std::size_t b : pick) e.ballots.emplace_back(kinds[b], 1);
             small.push_back(canonical(std::move(e)));
         });
     }
@@ -63,8 +61,7 @@ inline constexpr std::size_t most_questions = 2'000;
         e.candidates += large.size() % 3 == 0 ? 0U : 1U;
         const auto& all = ballots_in(kind, e.candidates, where);
         for (std::uint64_t n = 2 + random.below(4); n > 0; --n) {
-            e.ballots.emplace_back(all[random.below(all.size())],
-                                   1 + static_cast<std::int64_t>(random.below(5)));
+            e.ballots.emplace_back(all[random.below(all.size())], 1 + static_cast<std::int64_t>(random.below(5)));
         }
         large.push_back(canonical(std::move(e)));
     }

@@ -48,8 +48,7 @@ struct subject {
         ++asked;
         std::string key(1, static_cast<char>(e.candidates));
         for (const auto& [ballot, count] : e.ballots) {
-            for (const int v : ballot)
-                key += static_cast<char>(v);
+            for (const int v : ballot) key += static_cast<char>(v);
             key += std::to_string(count) + ";";
         }
         const auto [at, fresh] = known.try_emplace(std::move(key), 0);
@@ -63,32 +62,26 @@ struct subject {
 
 [[nodiscard]] inline ballot_kind kind_read_by(basis_kind basis) {
     switch (basis) {
-    case basis_kind::approvals:
-        return ballot_kind::approval;
-    case basis_kind::grades:
-    case basis_kind::scores:
-        return ballot_kind::graded;
-    default:
-        return ballot_kind::ranked;
+        case basis_kind::approvals: return ballot_kind::approval;
+        case basis_kind::grades:
+        case basis_kind::scores: return ballot_kind::graded;
+        default: return ballot_kind::ranked;
     }
 }
 
 [[nodiscard]] inline std::string text(const option_texts& options) {
     std::string out;
-    for (const auto& [name, value] : options)
-        out += (out.empty() ? "" : " ") + name + "=" + value;
+    for (const auto& [name, value] : options) out += (out.empty() ? "" : " ") + name + "=" + value;
     return out;
 }
 
 [[nodiscard]] inline verdict verdict_of(const outcome& out, std::size_t candidates) {
     verdict v;
-    for (const candidate who : out.winners)
-        v.winners |= only(index(who));
+    for (const candidate who : out.winners) v.winners |= only(index(who));
     if (out.order) {
         v.tier.assign(candidates, 0);
         for (std::size_t t = 0; t < out.order->size(); ++t) {
-            for (const candidate who : (*out.order)[t])
-                v.tier[index(who)] = static_cast<int>(t) + 1;
+            for (const candidate who : (*out.order)[t]) v.tier[index(who)] = static_cast<int>(t) + 1;
         }
     }
     v.scores = out.scores;
@@ -99,8 +92,7 @@ struct subject {
 /// wrong.
 [[nodiscard]] inline subject rule_subject(const rule_entry& entry, const option_texts& options) {
     const std::string name = std::string(entry.info.id) + (options.empty() ? "" : " " + text(options));
-    return {name, kind_read_by(entry.info.basis),
-            [&entry, options, name](const election& e, const weight& unit) {
+    return {name, kind_read_by(entry.info.basis), [&entry, options, name](const election& e, const weight& unit) {
                 bases from(oracle::to_profile(e, unit), {});
                 const auto out = entry.decide(from, options, 1, {});
                 if (!out) throw std::runtime_error(name + ": " + to_text(out.error()));
@@ -132,8 +124,7 @@ struct subject {
 /// The same ballots sorted, equal ones together, none with a count of 0: one form for one election.
 [[nodiscard]] inline election canonical(election e) {
     std::map<plain_ballot, std::int64_t> sums;
-    for (const auto& [ballot, count] : e.ballots)
-        sums[ballot] += count;
+    for (const auto& [ballot, count] : e.ballots) sums[ballot] += count;
     e.ballots.clear();
     for (const auto& [ballot, count] : sums) {
         if (count != 0) e.ballots.emplace_back(ballot, count);
