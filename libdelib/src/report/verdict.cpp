@@ -15,9 +15,8 @@ text status_quo(const telling& t, const outcome& o) {
 
 // Whether votes come in ones: all weights are whole, and nothing was scaled.
 steps steps_of(const telling& t, const count_result& count) {
-    const auto whole = [](const rational& n) { return boost::multiprecision::denominator(n) == 1; };
     const bool scaled = !count.reweighted.empty() || !count.two_level.empty();
-    return !scaled && whole(t.result.sets[count.set].weight) && whole(count.weight) ? steps::ones : steps::any;
+    return !scaled && t.result.sets[count.set].weight.is_whole() && count.weight.is_whole() ? steps::ones : steps::any;
 }
 
 // The share of grades at or above `grade`.

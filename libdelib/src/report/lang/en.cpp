@@ -277,9 +277,7 @@ public:
     }
     std::string beyond(unit what, const rational& value, steps how) const override {
         if (how == steps::any) return "more than " + amount(what, value);
-        return "at least " + amount(what, rational(boost::multiprecision::numerator(value) /
-                                                       boost::multiprecision::denominator(value) +
-                                                   1));
+        return "at least " + amount(what, value.floor() + 1);
     }
     text needs_more(const text& out, const std::string& beyond_margin) const override {
         return say(proposals() ? "To be chosen, {0} would have needed {1} on top."
@@ -391,6 +389,7 @@ public:
         if (kind == "status-quo")
             return say("{0} must win the duel against the status quo, {1}: {2} needed, {3} reached.",
                        {name, against, needed, got});
+        if (kind == "objections") return say("Objections to {0}: at most {1} allowed, {2} made.", {name, needed, got});
         return say("{0}: {1} needed, {2} reached.", {std::string(kind), needed, got});
     }
 

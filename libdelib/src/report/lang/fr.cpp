@@ -314,9 +314,7 @@ public:
     }
     std::string beyond(unit what, const rational& value, steps how) const override {
         if (how == steps::any) return "plus de " + amount(what, value);
-        return "au moins " + amount(what, rational(boost::multiprecision::numerator(value) /
-                                                       boost::multiprecision::denominator(value) +
-                                                   1));
+        return "au moins " + amount(what, value.floor() + 1);
     }
     text needs_more(const text& out, const std::string& beyond_margin) const override {
         return say_fr(proposals() ? "Il a manqué à {0} {1} pour être retenue."
@@ -437,6 +435,8 @@ public:
         if (kind == "status-quo")
             return say_fr("{0} doit gagner le duel contre le statu quo, {1} : il faut {2}, on atteint {3}.",
                           {name, against, needed, got});
+        if (kind == "objections")
+            return say_fr("Objections contre {0} : {1} au plus sont admises ; il y en a {2}.", {name, needed, got});
         return say_fr("{0} : il faut {1}, on atteint {2}.", {std::string(kind), needed, got});
     }
 
