@@ -60,7 +60,11 @@ struct event_json {
                 {"needed", or_null(e.needed, exact)}};
     }
     ordered_json operator()(const events::elimination& e) const {
-        return {{"event", "elimination"}, {"round", e.round}, {"candidates", name.list(e.who)}};
+        return {{"event", "elimination"},
+                {"round", e.round},
+                {"candidates", name.list(e.who)},
+                {"because", to_text(e.because)},
+                {"with", or_null(e.with, exact)}};
     }
     ordered_json operator()(const events::majority& e) const {
         return {{"event", "majority"},
@@ -78,6 +82,11 @@ struct event_json {
     ordered_json operator()(const events::duel& e) const {
         ordered_json out = {{"event", "duel"}};
         out.update(pair(e));
+        return out;
+    }
+    ordered_json operator()(const events::runoff& e) const {
+        ordered_json out = {{"event", "runoff"}, {"round", e.round}};
+        out.update(pair(e.between));
         return out;
     }
     ordered_json operator()(const events::worst_duel& e) const {
@@ -110,6 +119,15 @@ struct event_json {
     }
     ordered_json operator()(const events::countback& e) const {
         return {{"event", "countback"}, {"order", name.tiers(e.order)}};
+    }
+    ordered_json operator()(const events::removal& e) const {
+        return {{"event", "removal"},
+                {"round", e.round},
+                {"candidates", name.list(e.who)},
+                {"reason", std::string(to_text(e.why))}};
+    }
+    ordered_json operator()(const events::optimal_orders& e) const {
+        return {{"event", "optimal-orders"}, {"count", to_text(e.count)}, {"one", name.list(e.one)}};
     }
 
 private:

@@ -297,10 +297,44 @@ public:
     }
 
     text round(std::int64_t n) const override { return "Round " + std::to_string(n); }
-    text eliminated(std::int64_t n, const text& names, std::size_t how_many, const rational& votes) const override {
-        return say(how_many == 1 ? "Round {0}: {1}, with {2}, has the fewest and leaves."
-                                 : "Round {0}: {1}, with {2} each, have the fewest and leave.",
-                   {std::to_string(n), names, amount(unit::votes, votes)});
+    text eliminated(std::int64_t n, const text& names, std::size_t how_many, events::elimination::reason because,
+                    const rational& with) const override {
+        using reason = events::elimination::reason;
+        const bool one = how_many == 1;
+        const auto words = [&](const char* singular, const char* plural, const std::string& held = {}) {
+            return say(one ? singular : plural, {std::to_string(n), names, held});
+        };
+        switch (because) {
+            case reason::fewest_votes:
+            case reason::fewest_points: break;
+            case reason::most_last_places:
+                return words("Round {0}: {1}, last on {2}, leaves.", "Round {0}: {1}, each last on {2}, leave.",
+                             number(with) + (with == 1 ? " ballot" : " ballots"));
+            case reason::lost_duel:
+                return words("Round {0}: {1} loses the duel of the two with the fewest votes and leaves.",
+                             "Round {0}: {1} lose duels between those with the fewest votes and leave.");
+            case reason::below_average:
+                return words("Round {0}: the mean is {2}; {1} leaves.", "Round {0}: the mean is {2}; {1} leave.",
+                             amount(unit::points, with));
+            case reason::outside_smith:
+                return words("Round {0}: {1} leaves: each of those who stay beats it.",
+                             "Round {0}: {1} leave: each of those who stay beats all of them.");
+            case reason::outside_schwartz:
+                return words("Round {0}: {1} is outside the Schwartz set and leaves.",
+                             "Round {0}: {1} are outside the Schwartz set and leave.");
+            case reason::condorcet_loser:
+                return words("Round {0}: {1} loses every duel and leaves.",
+                             "Round {0}: {1} lose every duel and leave.");
+        }
+        return words("Round {0}: {1}, with {2}, has the fewest and leaves.",
+                     "Round {0}: {1}, with {2} each, have the fewest and leave.",
+                     amount(because == reason::fewest_points ? unit::points : unit::votes, with));
+    }
+    text runoff(std::int64_t n, const text& a, const text& b, const rational& votes_a,
+                const rational& votes_b) const override {
+        return say(votes_a == votes_b ? "Round {0}: the duel of {1} and {2} is even, {3} each."
+                                      : "Round {0}: in the duel, {1} beats {2} by {3} to {4}.",
+                   {std::to_string(n), a, b, number(votes_a), number(votes_b)});
     }
     text majority(std::int64_t n, const text& name, const rational& votes, const rational& of) const override {
         return say("Round {0}: {1} holds {2} of {3} ({4}): more than half.",
@@ -347,6 +381,30 @@ public:
     text highest_score(const text& name, const std::string& score) const override {
         return say("{0} has the highest score, {1}.", {name, score});
     }
+    text removed(std::int64_t n, const text& names, std::size_t how_many, events::removal::reason why) const override {
+        using enum events::removal::reason;
+        const bool one = how_many == 1;
+        const std::string round = std::to_string(n);
+        switch (why) {
+            case worst_defeat:
+                return say(one ? "Round {0}: {1} has the worst defeat of all who remain, and leaves."
+                               : "Round {0}: {1} have the worst defeat of all who remain, and leave.",
+                           {round, names});
+            case condorcet_loser:
+                return say("Round {0}: {1} loses to everybody who remains, and leaves.", {round, names});
+            case sum_of_defeats:
+                return say("Round {0}: {1}, with the largest sum of margins of defeat, leaves.", {round, names});
+            case lost_duel: return say("Round {0}: {1} loses the duel of the two lowest, and leaves.", {round, names});
+            case not_chosen: break;
+        }
+        return say(one ? "{0} is not among the winners of the first rule."
+                       : "{0} are not among the winners of the first rule.",
+                   {names});
+    }
+    text optimal_orders(const rational& count, const text& one) const override {
+        if (count == 1) return say("The best order is {0}.", {one});
+        return say("{0} orders are equally good; one of them is {1}.", {number(rational(count)), one});
+    }
     text best_grade(const text& name, const text& grade) const override {
         return say("At least half of the grades of {0} are {1} or better: that is its majority grade.",
                    {name, quoted(grade)});
@@ -357,7 +415,7 @@ public:
 
     text tie_where(tie::place where, std::int64_t n, const text& names) const override {
         if (where == tie::place::seat) return say("{0} are equal at the last place to be filled.", {names});
-        return say("In round {0}, {1} are equal with the fewest votes.", {std::to_string(n), names});
+        return say("In round {0}, {1} are equal in last place.", {std::to_string(n), names});
     }
     text tie_how(tie::place where, tie::resolution how) const override {
         const bool leaves = where == tie::place::elimination;
@@ -485,7 +543,9 @@ public:
     text matrix_in_files(std::size_t candidates) const override {
         return say("The table of all duels of {0} is too wide to be shown here.", {std::to_string(candidates)});
     }
-    std::string flow_caption() const override { return "Votes in each round"; }
+    std::string flow_caption(unit what) const override {
+        return what == unit::votes ? "Votes in each round" : "Totals in each round";
+    }
     std::string needed_in_round(const rational& needed) const override { return "more than " + number(needed); }
     std::string chosen_caption() const override { return proposals() ? "The proposals chosen" : "Who wins"; }
     std::string duels_caption(const std::string& name) const override {
