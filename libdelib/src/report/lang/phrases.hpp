@@ -126,7 +126,9 @@ public:
     [[nodiscard]] virtual text round(std::int64_t number) const = 0;
     [[nodiscard]] virtual text holds_in_round(std::int64_t number, const text& totals) const = 0;
     [[nodiscard]] virtual text eliminated(std::int64_t round, const text& names, std::size_t how_many,
-                                          const rational& votes) const = 0;
+                                          events::elimination::reason because, const rational& with) const = 0;
+    [[nodiscard]] virtual text runoff(std::int64_t round, const text& a, const text& b, const rational& votes_a,
+                                      const rational& votes_b) const = 0;
     [[nodiscard]] virtual text majority(std::int64_t round, const text& name, const rational& votes,
                                         const rational& of) const = 0;
     [[nodiscard]] virtual text all_tied(std::int64_t round, const text& names) const = 0;
@@ -182,7 +184,7 @@ public:
     [[nodiscard]] virtual std::string matrix_caption() const = 0;
     [[nodiscard]] virtual text matrix_legend() const = 0;
     [[nodiscard]] virtual text matrix_in_files(std::size_t candidates) const = 0;
-    [[nodiscard]] virtual std::string flow_caption() const = 0;
+    [[nodiscard]] virtual std::string flow_caption(unit what) const = 0;
     [[nodiscard]] virtual std::string needed_in_round(const rational& needed) const = 0;
     [[nodiscard]] virtual std::string chosen_caption() const = 0;
     [[nodiscard]] virtual std::string duels_caption(const std::string& name) const = 0;
