@@ -4,7 +4,7 @@
 //     bucklin             until somebody passes half of the weight, strictly; then the highest total wins
 //     simplified-bucklin  the same, and all who pass win
 //     weighted-bucklin    a place r of m counts (m−r)/(m−1); until somebody has at least half; then the highest total
-//                         (Kilgour, Grégoire and Foley 2019)
+//                         (Kilgour, Grégoire and Foley 2022)
 //
 // Candidates in one tier share its places, and the unranked the places left, unless they are no opinion: then it may be
 // that nobody has enough at the last place, and the highest total wins there. Totals are exact: in binary fractions,

@@ -1,4 +1,4 @@
-// Smith//IRV (Woodall 2003): instant-runoff voting among the members of the Smith set, the smallest set whose members
+// Smith//IRV (Green-Armytage 2011): instant-runoff voting among the members of the Smith set, the smallest set whose members
 // beat everybody outside it. Elects a Condorcet winner if there is one.
 //
 // Majorities are duels under the ballot policy. `tied-tops` and `ties` as in irv. Who is outside the Smith set shares the
