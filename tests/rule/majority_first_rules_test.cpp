@@ -70,7 +70,7 @@ TEST(daunou, takes_out_condorcet_losers_first) {
 }
 
 TEST(daunou, tells_who_left_and_why) {
-    // A cycle of A, B and C; D loses to each.
+    // A and C draw, so nobody wins every duel; D loses each.
     const auto out = value(daunou(rankings("A B C D", {"3: A>B>C>D", "2: B>C>A>D", "2: C>A>B>D", "1: D>A>B>C"})));
     EXPECT_EQ(order(out), "A>B=C>D");
     bool told = false;

@@ -61,7 +61,7 @@ TEST(positional_rules, give_the_points_of_their_places) {
     });
 }
 
-// 1/2 + 1/3 + 1/6 is 1 only in exact arithmetic: A is first once, B second, third and sixth.
+// B is second, third and sixth: 1/2 + 1/3 + 1/6 is 1, exactly.
 TEST(dowdall, keeps_exact_ties) {
     const profile p = rankings("A B C D E F", {"1: A>B>C>D>E>F", "1: C>D>B>A>E>F", "1: D>C>A>E>F>B"});
     const auto out = value(dowdall(p));

@@ -1,5 +1,5 @@
-// Smith//IRV (Green-Armytage 2011): instant-runoff voting among the members of the Smith set, the smallest set whose members
-// beat everybody outside it. Elects a Condorcet winner if there is one.
+// Smith//IRV (Green-Armytage 2011): instant-runoff voting among the members of the Smith set, the smallest set whose
+// members beat everybody outside it. Elects a Condorcet winner if there is one.
 //
 // Majorities are duels under the ballot policy. `tied-tops` and `ties` as in irv. Who is outside the Smith set shares the
 // last place of the order. Time O(m²) and that of irv.

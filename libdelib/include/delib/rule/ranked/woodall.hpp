@@ -1,5 +1,5 @@
-// Woodall's rule (CNTT,AV; Green-Armytage 2011): round after round the candidate with the fewest first places leaves, until
-// one member of the Smith set is left; it wins. Elects a Condorcet winner if there is one.
+// Woodall's rule (CNTT,AV; Green-Armytage 2011): round after round the candidate with the fewest first places leaves,
+// until one member of the Smith set is left; it wins. Elects a Condorcet winner if there is one.
 //
 // The Smith set is that of all candidates; where all of its members that remain would leave together, they all win.
 // Majorities are duels under the ballot policy, `tied-tops` reads first places as in irv. The order is the winner, who
