@@ -136,15 +136,7 @@ struct plain_elimination {
     std::function<group(const group&)> stays = [](const group& g) { return g; };
     std::function<std::optional<std::size_t>(const group&)> ends = [](const group&) { return std::nullopt; };
     std::function<group(const group&)> last{};
-    std::function<bool(std::size_t)> can_win = [](std::size_t) { return true; };
-
-    [[nodiscard]] group contenders(const group& left) const {
-        group out;
-        for (const std::size_t c : left) {
-            if (can_win(c)) out.insert(c);
-        }
-        return out;
-    }
+    std::function<group(const group&)> contenders = [](const group& g) { return g; };  ///< who can win
 };
 
 /// All who could leave leave together.
@@ -154,7 +146,9 @@ inline group winners_together(const plain_elimination& rule, group left) {
     if (const auto winner = rule.ends(left)) return {*winner};
     if (contending.size() <= 1) return contending;
     for (const std::size_t c : rule.last(left)) left.erase(c);
-    return rule.contenders(left).empty() ? contending : winners_together(rule, left);
+    const bool some_stay =
+        std::any_of(contending.begin(), contending.end(), [&](std::size_t c) { return left.contains(c); });
+    return some_stay ? winners_together(rule, left) : contending;
 }
 
 /// Everybody who wins when some one of those leaves, each time.

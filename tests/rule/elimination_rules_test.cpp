@@ -14,6 +14,7 @@
 
 #include <gtest/gtest.h>
 
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,12 @@ struct reading_of {
         return {.unranked = unranked_last ? unranked_policy::last : unranked_policy::no_opinion};
     }
 };
+
+group common(const group& a, const group& b) {
+    group out;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::inserter(out, out.end()));
+    return out;
+}
 
 template <class F>
 void each_reading(int samples, F&& f) {
@@ -194,7 +201,7 @@ TEST(woodall, stops_when_one_of_the_smith_set_is_left) {
         const group smith = smith_among(r.votes, everyone(r.e));
         plain_elimination rule;
         rule.last = [&](const group& left) { return r.fewest(left); };
-        rule.can_win = [&](std::size_t c) { return smith.contains(c); };
+        rule.contenders = [&](const group& left) { return common(left, smith); };
         const auto call = [&](const profile& p, const tie_policy& ties) {
             return woodall(p, {.tied_tops = r.tops, .ties = ties}, 1, r.policy());
         };
@@ -204,18 +211,23 @@ TEST(woodall, stops_when_one_of_the_smith_set_is_left) {
 }
 
 TEST(tideman_alternative, alternates_a_set_and_first_places) {
-    each_reading(100, [](const reading_of& r) {
+    each_reading(80, [](const reading_of& r) {
         for (const auto set : {dominant_set::smith, dominant_set::schwartz}) {
-            plain_elimination rule;
-            rule.stays = [&](const group& left) {
-                return set == dominant_set::smith ? smith_among(r.votes, left) : schwartz_among(r.votes, left);
-            };
-            rule.last = [&](const group& left) { return r.fewest(left); };
-            const auto call = [&](const profile& p, const tie_policy& ties) {
-                return tideman_alternative(p, {.set = set, .tied_tops = r.tops, .ties = ties}, 1, r.policy());
-            };
-            expect_rule(r, rule, call, "tideman-alternative");
-            expect_order(call(to_profile(r.e), ties_all), r.e.candidates);
+            for (const auto outside : {outsiders::wait, outsiders::leave}) {
+                const auto set_of = [&](const group& left) {
+                    return set == dominant_set::smith ? smith_among(r.votes, left) : schwartz_among(r.votes, left);
+                };
+                plain_elimination rule;
+                if (outside == outsiders::leave) rule.stays = set_of;
+                rule.contenders = set_of;
+                rule.last = [&](const group& left) { return r.fewest(set_of(left)); };
+                const auto call = [&](const profile& p, const tie_policy& ties) {
+                    return tideman_alternative(p, {.set = set, .outside = outside, .tied_tops = r.tops, .ties = ties},
+                                               1, r.policy());
+                };
+                expect_rule(r, rule, call, "tideman-alternative");
+                expect_order(call(to_profile(r.e), ties_all), r.e.candidates);
+            }
         }
     });
 }
@@ -224,11 +236,7 @@ TEST(smith_irv, is_irv_among_the_smith_set) {
     each_reading(100, [](const reading_of& r) {
         const group smith = smith_among(r.votes, everyone(r.e));
         plain_elimination rule;
-        rule.stays = [&](const group& left) {
-            group out;
-            std::set_intersection(left.begin(), left.end(), smith.begin(), smith.end(), std::inserter(out, out.end()));
-            return out;
-        };
+        rule.stays = [&](const group& left) { return common(left, smith); };
         rule.ends = [&](const group& left) { return r.majority(left); };
         rule.last = [&](const group& left) { return r.fewest(left); };
         const auto call = [&](const profile& p, const tie_policy& ties) {

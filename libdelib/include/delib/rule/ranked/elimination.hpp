@@ -21,11 +21,12 @@ namespace delib {
 
 /// What one round finds among those left.
 struct elimination_round {
-    std::vector<rational> held{};      ///< by candidate, more is better: what earlier rounds decide ties by
-    std::vector<candidate> last{};     ///< who could leave
-    std::vector<candidate> winners{};  ///< not empty where the count ends with them
-    std::vector<event> shown{};        ///< the round, as results show it
-    bool silent = false;               ///< no ballot speaks any more: whatever the order, all that remain are equal
+    std::vector<rational> held{};         ///< by candidate, more is better: what earlier rounds decide ties by
+    std::vector<candidate> last{};        ///< who could leave
+    std::vector<candidate> winners{};     ///< not empty where the count ends with them
+    std::vector<event> shown{};           ///< the round, as results show it
+    bool silent = false;                  ///< no ballot speaks any more: whatever the order, all that remain are equal
+    std::vector<candidate> contenders{};  ///< who can win here: the count ends when it is one; empty for all left
 };
 
 /// A rule of elimination. `left` never is empty, and nobody outside it is named.
@@ -42,8 +43,6 @@ public:
     }
     /// Who leaves before a round is looked at, whatever the tie-break.
     [[nodiscard]] virtual events::elimination dismissed(const candidates_left&, std::int64_t) const { return {}; }
-    /// Whether this candidate can win; the count ends when one who can is left.
-    [[nodiscard]] virtual bool eligible(candidate) const { return true; }
     /// Whether it makes no difference in which order `now.last` leave: all of them go before anybody else.
     [[nodiscard]] virtual bool order_is_irrelevant(const elimination_round&, const candidates_left&) const {
         return false;
@@ -87,15 +86,6 @@ inline void take_out(candidates_left& left, const std::vector<candidate>& who) {
     for (const candidate c : who) left[index(c)] = false;
 }
 
-/// Those of `standing` who can win.
-[[nodiscard]] inline std::vector<candidate> contenders(const elimination_method& method,
-                                                       const std::vector<candidate>& standing) {
-    std::vector<candidate> out;
-    std::copy_if(standing.begin(), standing.end(), std::back_inserter(out),
-                 [&](candidate who) { return method.eligible(who); });
-    return out;
-}
-
 /// Puts `first`, then the others of `standing`, on top of those who left.
 inline void finish_order(ranking& eliminated, const std::vector<candidate>& standing,
                          const std::vector<candidate>& first) {
@@ -126,7 +116,7 @@ parallel_winners(const elimination_method& method, const candidates_left& start,
         open.pop_back();
         take_out(left, method.dismissed(left, 1).who);
         const elimination_round now = method.look(left, 1);
-        const std::vector<candidate> standing = contenders(method, members(left));
+        const std::vector<candidate> contending = now.contenders.empty() ? members(left) : now.contenders;
         const auto visit = [&](const std::vector<candidate>& leaving) {
             candidates_left next = left;
             take_out(next, leaving);
@@ -134,8 +124,8 @@ parallel_winners(const elimination_method& method, const candidates_left& start,
         };
         if (!now.winners.empty()) {
             win(now.winners);
-        } else if (standing.size() == 1 || now.silent) {
-            win(standing);
+        } else if (contending.size() == 1 || now.silent) {
+            win(contending);
         } else if (method.order_is_irrelevant(now, left)) {
             visit(now.last);
         } else {
@@ -169,8 +159,8 @@ parallel_winners(const elimination_method& method, const candidates_left& start,
             leave(gone.who);
         }
         const std::vector<candidate> standing = members(left);
-        const std::vector<candidate> contending = detail::contenders(method, standing);
         const elimination_round now = method.look(left, round);
+        const std::vector<candidate>& contending = now.contenders.empty() ? standing : now.contenders;
         if (!decided) {
             out.rounds.insert(out.rounds.end(), now.shown.begin(), now.shown.end());
             winners = !now.winners.empty()     ? now.winners

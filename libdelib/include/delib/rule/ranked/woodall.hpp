@@ -28,7 +28,13 @@ public:
         for (const candidate who : smith) smith_[index(who)] = true;
     }
 
-    [[nodiscard]] bool eligible(candidate who) const override { return smith_[index(who)]; }
+    [[nodiscard]] elimination_round look(const candidates_left& left, std::int64_t round) const override {
+        elimination_round out = plurality_rounds::look(left, round);
+        for (const candidate who : members(left)) {
+            if (smith_[index(who)]) out.contenders.push_back(who);
+        }
+        return out;
+    }
 
 private:
     candidates_left smith_;
