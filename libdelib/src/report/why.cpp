@@ -151,7 +151,7 @@ void tell_why(const telling& t, const count_result& count, std::vector<block>& o
         }
     }
     for (const events::smith_set* s : all_of<events::smith_set>(o))
-        items.push_back(t.say->smith_set(t.keys(count, s->who), s->who.size()));
+        items.push_back(t.say->smith_set(t.keys(count, s->who)));
     tell_duels(t, count, items, after);
     tell_worst_duels(t, count, items, after);
     tell_paths(t, count, items, after);
@@ -197,7 +197,7 @@ void tell_requirements(const telling& t, const count_group& group, std::vector<b
                      {label.requirements, table::align::left, {}},
                      {label.result, table::align::left, {}}};
     for (const requirement_result& r : o.requirements) {
-        const bool shares = r.kind == "threshold" || r.kind == "supermajority";
+        const bool shares = r.kind != "quorum";
         const text who = r.who ? t.key(count, *r.who) : text(label.whole_vote);
         const auto words = [&](const rational& n) { return shares ? t.say->fraction(n) : t.say->number(n); };
         shown.rows.push_back(
