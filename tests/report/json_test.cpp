@@ -105,7 +105,8 @@ TEST(json, every_event_has_one_shape) {
     }
     const std::map<std::string, strings> expected{
         {"round", {"event", "round", "totals", "exhausted", "needed"}},
-        {"elimination", {"event", "round", "candidates"}},
+        {"elimination", {"event", "round", "candidates", "because", "with"}},
+        {"runoff", {"event", "round", "candidate", "against", "for", "opposed"}},
         {"majority", {"event", "round", "candidate", "votes", "of"}},
         {"all-tied", {"event", "round", "candidates"}},
         {"spoilt", {"event", "weight", "more-than"}},

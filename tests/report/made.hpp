@@ -158,13 +158,15 @@ inline consultation_result everything(const std::vector<std::string>& names = pl
 
     // Rounds.
     outcome rounds = elected("irv", {who(1)}, m, 1);
-    rounds.rounds = {events::round{1, {{who(0), 12}, {who(1), 15}, {who(2), 8}, {who(3), 5}}, 0, rational(20)},
-                     events::elimination{1, {who(3)}},
-                     events::round{2, {{who(0), 12}, {who(1), 15}, {who(2), 12}}, 1, rational(39) / 2},
-                     events::elimination{2, {who(0), who(2)}},
-                     events::all_tied{2, {who(0), who(2)}},
-                     events::round{3, {{who(0), 14}, {who(1), 20}}, 6, rational(17)},
-                     events::majority{3, who(1), 20, 34}};
+    rounds.rounds = {
+        events::round{1, {{who(0), 12}, {who(1), 15}, {who(2), 8}, {who(3), 5}}, 0, rational(20)},
+        events::elimination{1, {who(3)}, events::elimination::reason::fewest_votes, std::nullopt},
+        events::round{2, {{who(0), 12}, {who(1), 15}, {who(2), 12}}, 1, rational(39) / 2},
+        events::elimination{2, {who(0), who(2)}, events::elimination::reason::most_last_places, rational(7)},
+        events::runoff{2, events::duel{who(1), who(4), 21, 19}},
+        events::all_tied{2, {who(0), who(2)}},
+        events::round{3, {{who(0), 14}, {who(1), 20}}, 6, rational(17)},
+        events::majority{3, who(1), 20, 34}};
     add(rounds, {}).pairwise = pairwise;
 
     // Duels of each kind.
