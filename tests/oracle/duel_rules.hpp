@@ -8,6 +8,8 @@
 #include <functional>
 #include <numeric>
 #include <set>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace delib::oracle {

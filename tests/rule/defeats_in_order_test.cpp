@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <tuple>
 
 namespace delib {
 namespace {
@@ -126,6 +127,7 @@ TEST(ranked_pairs, says_when_a_limit_ended_the_work) {
     const auto out = ranked_pairs(rankings("A B C", {"1: A>B>C", "1: B>C>A", "1: C>A>B"}), {}, 1, {}, few);
     ASSERT_TRUE(out);
     EXPECT_FALSE(out->complete);
+    EXPECT_FALSE(out->winners.empty());
 }
 
 }  // namespace

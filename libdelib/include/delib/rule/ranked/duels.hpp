@@ -77,11 +77,13 @@ template <class Key>
     return out;
 }
 
-/// The same for the winners of a combination of rules, whose own seats are taken back.
+/// The same for the winners of a combination of rules, whose own seats are taken back; its order would leave out those
+/// whom the first rule did not choose, so that there is none.
 [[nodiscard]] inline result<outcome> elect_from(result<outcome> combined, const tie_policy& ties,
                                                 const candidate_list& candidates, const control& c) {
     DELIB_TRY(out, std::move(combined));
     out.ties.clear();
+    out.order.reset();
     const std::vector<candidate> winners = out.winners;
     return elect(std::move(out), winners, ties, candidates, c);
 }

@@ -87,9 +87,8 @@ public:
 
     struct found {
         std::vector<candidate> winners{};
-        std::vector<candidate>
-            contested{};              ///< candidates in the first defeats whose order matters; empty if none does
-        std::optional<State> last{};  ///< the end, where the order does not matter
+        std::vector<candidate> contested{};  ///< in the first defeats whose order matters; empty if none does
+        std::optional<State> last{};         ///< the end, where the order does not matter
         bool complete = true;
     };
 
@@ -97,32 +96,35 @@ public:
     [[nodiscard]] result<found> run(std::size_t size) {
         found out;
         std::vector<bool> wins(size, false);
+        const auto known = [&](const std::vector<candidate>& who) {
+            return std::all_of(who.begin(), who.end(), [&](candidate c) { return wins[index(c)]; });
+        };
+        const auto elect_all = [&](const std::vector<candidate>& who) {
+            for (const candidate c : who) wins[index(c)] = true;
+        };
         std::vector<std::pair<std::size_t, State>> open;
         open.emplace_back(0, State(size));
         std::set<std::pair<std::size_t, typename State::key_type>> seen;
         std::uint64_t visited = 0;
         while (!open.empty()) {
             if (++visited % 256 == 0 && control_.cancelled()) return cancelled_error();
-            if (visited > limit(size) || (visited % 256 == 0 && control_.expired())) {
-                out.complete = false;
-                break;
-            }
             auto [group, state] = std::move(open.back());
             open.pop_back();
-            std::vector<defeat_edge> contested;
-            while (group < groups_.size()) {
-                contested = state.settle(groups_[group]);
-                if (!contested.empty()) break;
-                ++group;
+            if (size > 0 && known(state.sources())) continue;
+            if (visited > limit(size) || (visited % 256 == 0 && control_.expired())) {
+                out.complete = false;
+                elect_all(one_end(group, std::move(state)).sources());
+                break;
             }
+            const std::vector<defeat_edge> contested = advance(group, state);
             const std::vector<candidate> sources = state.sources();
+            if (contested.empty() || sources.size() == 1) elect_all(sources);
             if (contested.empty()) {
-                for (const candidate who : sources) wins[index(who)] = true;
                 if (out.contested.empty()) out.last = std::move(state);
                 continue;
             }
             if (out.contested.empty()) out.contested = members(contested);
-            if (std::all_of(sources.begin(), sources.end(), [&](candidate who) { return wins[index(who)]; })) continue;
+            if (known(sources)) continue;
             for (const defeat_edge& edge : contested) {
                 State next = state;
                 next.lock(edge);
@@ -138,15 +140,32 @@ public:
     /// The candidates in the first defeats whose order matters, or several that nobody locked in defeats; else nobody.
     [[nodiscard]] std::vector<candidate> first_contested(std::size_t size) const {
         State state(size);
-        for (const auto& group : groups_) {
-            const auto contested = state.settle(group);
-            if (!contested.empty()) return members(contested);
-        }
+        std::size_t group = 0;
+        const auto contested = advance(group, state);
+        if (!contested.empty()) return members(contested);
         const auto sources = state.sources();
         return sources.size() > 1 ? sources : std::vector<candidate>{};
     }
 
 private:
+    // Locks in what every order locks in, from a group on, up to defeats whose order matters.
+    [[nodiscard]] std::vector<defeat_edge> advance(std::size_t& group, State& state) const {
+        for (; group < groups_.size(); ++group) {
+            auto contested = state.settle(groups_[group]);
+            if (!contested.empty()) return contested;
+        }
+        return {};
+    }
+
+    // The end of one order.
+    [[nodiscard]] State one_end(std::size_t group, State state) const {
+        for (;;) {
+            const auto contested = advance(group, state);
+            if (contested.empty()) return state;
+            state.lock(contested.front());
+        }
+    }
+
     [[nodiscard]] static std::vector<candidate> members(const std::vector<defeat_edge>& edges) {
         std::vector<candidate> out;
         for (const auto& [winner, loser] : edges) {
