@@ -161,6 +161,15 @@ bool wants_colour() {
     return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
 }
 
+// An error without a place, where nothing but a consultation said what to count, is an error of that file.
+error placed(error failure, const tally_words& words) {
+    const bool file_alone = words.rules.empty() && words.policies.empty() && words.requirements.empty() &&
+                            words.two_level.empty() && words.by.empty() && words.where.empty() &&
+                            words.reweight.empty() && !words.seats;
+    if (is_consultation(words) && file_alone && failure.where.file.empty()) failure.where.file = words.files[0];
+    return failure;
+}
+
 int tally(const tally_words& words) {
     if (!words.report.empty() && !words.report.ends_with(".html") && !words.report.ends_with(".md")) {
         return report_error(wrong("--report ends in .html or .md, got '" + visible(words.report) + "'"));
@@ -176,7 +185,7 @@ int tally(const tally_words& words) {
     }
     const auto counted = run(*declared, c);
     bar.clear();
-    if (!counted) return report_error(counted.error());
+    if (!counted) return report_error(placed(counted.error(), words));
     const language lang = language_of(words, *declared);
     if (!words.report.empty()) {
         const bool html = words.report.ends_with(".html");

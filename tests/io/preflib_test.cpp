@@ -119,6 +119,9 @@ TEST(preflib, lenient_reading_lists_the_ballots_it_cannot_read) {
     EXPECT_EQ(b.report.rejected[0].where, "f:8");
     EXPECT_EQ(b.report.rejected[0].why, "this ballot ranks alternative 1 twice (3 ballots)");
     expect_balanced(b);
+    // Nobody cast this one, so nothing is set aside.
+    EXPECT_TRUE(read(header(3, 1) + "1: 1\n0: 1,1\n", options).report.rejected.empty());
+    EXPECT_NE(failure(header(3, 1) + "1: 1\n0: 1,1\n", as("soi")).find("f:8:6"), std::string::npos);
     // A file that was cut is not a bad ballot.
     EXPECT_NE(failure(header(3, 9) + "5: 1,2,3\n", options).find("is it complete?"), std::string::npos);
 }

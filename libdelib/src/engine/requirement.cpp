@@ -102,7 +102,7 @@ result<requirement> parse_requirement(std::string_view kind, const option_texts&
         return wrong("there is no requirement '" + visible(kind.substr(0, 60)) +
                      "'; expected quorum, threshold, supermajority or status-quo");
     }
-    bool amount = false, share = false, against = false;
+    bool amount = false, share = false, against = false, of = false;
     for (std::size_t i = 0; i < values.size(); ++i) {
         const auto& [name, value] = values[i];
         std::string expected;
@@ -121,6 +121,7 @@ result<requirement> parse_requirement(std::string_view kind, const option_texts&
             return wrong(std::string(kind) + " says twice how much is needed");
         amount = amount || is_amount;
         share = share || is_share;
+        of = of || name == "of";
         against = against || (name == "against" && !value.empty());
     }
     const bool needs_against = out.kind == requirement_kind::supermajority || out.kind == requirement_kind::status_quo;
@@ -128,6 +129,8 @@ result<requirement> parse_requirement(std::string_view kind, const option_texts&
         return wrong(std::string(kind) + " needs the option to beat, as in against=\"status quo\"");
     if (out.kind == requirement_kind::quorum) {
         if (!amount && !share) return wrong("quorum needs heads=N, weight=N, or share=S with roll=N");
+        if (amount && of)
+            return wrong("quorum: of says what a share of a roll is of; heads=N and weight=N say it themselves");
         if (share != out.roll.has_value()) return wrong("quorum: a share is of a roll, so share and roll go together");
     } else if (out.kind != requirement_kind::status_quo && !share) {
         return wrong(std::string(kind) + " needs a share, such as share=1/2");

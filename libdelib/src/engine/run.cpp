@@ -68,9 +68,11 @@ private:
         std::vector<set_aside> aside;
         DELIB_TRY(ballots, apply(read.profile, result.policy, &aside));
         for (const set_aside& s : aside) {
-            result.report.rejected.push_back({"policy", std::to_string(s.heads) + " × " + s.why});
-            result.report.counted -= s.heads;
+            result.report.rejected.push_back(
+                {"policy", s.heads > 1 ? s.why + " (" + std::to_string(s.heads) + " ballots)" : s.why});
         }
+        result.report.counted = ballots.heads();
+        result.report.blank = ballots.blank_heads();
         result.weight = to_rational(ballots.total(), ballots.denominator());
         const std::string key = std::to_string(out_.sets.size());
         made_.emplace(key, std::make_shared<bases>(std::move(ballots), result.policy));
@@ -174,7 +176,13 @@ private:
         const profile& p = whole.ballots();
         DELIB_TRY(weights, stratum_weights(declared_, p, levels.stratum));
         DELIB_TRY(first, find_rule(request.rule));
+        DELIB_TRY(column, find_stratum(p, levels.stratum));
+        const auto& voted = p.strata()[column].values;
         for (const auto& [value, declared] : weights) {
+            if (std::find(voted.begin(), voted.end(), value) == voted.end()) {
+                proto.two_level.push_back({value, to_rational(declared), 0, std::nullopt});
+                continue;
+            }
             DELIB_TRY(ballots, select(p, levels.stratum, value));
             stratum_vote vote{value, to_rational(declared), ballots.heads() + ballots.blank_heads(), std::nullopt};
             if (ballots.heads() > 0) {

@@ -17,6 +17,8 @@ error wrong(std::string message) {
 // A value of JSON as the text that a command line would carry; lists are joined with commas.
 result<std::string> value_text(const json& value) {
     if (value.is_string()) return value.get<std::string>();
+    if (value.is_number_float())
+        return wrong(value.dump() + " is not exact in JSON; write it as a text, \"" + value.dump() + "\"");
     if (value.is_boolean() || value.is_number()) return value.dump();
     if (value.is_array()) {
         std::string text;
@@ -137,7 +139,11 @@ result<requirement> parse_requirement_spec(std::string_view text) {
 
 result<two_level_request> read_two_level(const option_texts& values) {
     two_level_request out;
-    for (const auto& [name, value] : values) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto& [name, value] = values[i];
+        for (std::size_t j = 0; j < i; ++j) {
+            if (values[j].first == name) return wrong("two-level is given '" + visible(name) + "' twice");
+        }
         if (name == "stratum") {
             out.stratum = value;
         } else if (name == "carry") {

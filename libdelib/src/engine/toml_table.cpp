@@ -36,9 +36,13 @@ error toml_table::error_here(std::string message) const {
     return error_at(place_of(*table_), std::move(message));
 }
 
-error toml_table::error_at_key(std::string_view key, std::string message) const {
+source_place toml_table::place(std::string_view key) const {
     const toml::node* node = table_->get(key);
-    return node == nullptr ? error_here(std::move(message)) : error_at(place_of(*node), std::move(message));
+    return place_of(node == nullptr ? *table_ : *node);
+}
+
+error toml_table::error_at_key(std::string_view key, std::string message) const {
+    return error_at(place(key), std::move(message));
 }
 
 error toml_table::error_at(const source_place& place, std::string message) const {

@@ -36,6 +36,10 @@ result<std::vector<std::pair<std::string, weight>>> stratum_weights(const consul
     for (const std::string& value : p.strata()[at].values) out.emplace_back(value, weight(1));
     for (const stratum_declaration& stratum : declared.strata) {
         if (stratum.column != column || stratum.weights.empty()) continue;
+        for (const auto& [value, w] : stratum.weights) {
+            const auto& voted = p.strata()[at].values;
+            if (std::find(voted.begin(), voted.end(), value) == voted.end()) out.emplace_back(value, w);
+        }
         for (auto& [value, w] : out) {
             const auto found = std::find_if(stratum.weights.begin(), stratum.weights.end(),
                                             [&v = value](const auto& d) { return d.first == v; });

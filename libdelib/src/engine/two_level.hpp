@@ -7,7 +7,8 @@
 
 namespace delib {
 
-/// The strata of `column` with their declared weights (1 each where none is declared), in the order of its values.
+/// The strata of `column` with their declared weights (1 each where none is declared), in the order of its values; after
+/// them, those that have a weight and no ballot.
 [[nodiscard]] result<std::vector<std::pair<std::string, weight>>>
 stratum_weights(const consultation& declared, const profile& p, const std::string& column);
 

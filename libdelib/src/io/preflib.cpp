@@ -182,9 +182,10 @@ private:
         }
         const std::string_view order =
             mark == std::string_view::npos ? std::string_view(line_.data() + line_.size(), 0) : line_.substr(mark + 1);
-        if (auto read = read_order(order); !read) return refuse(read.error(), *heads, false);
-        // PrefLib's files of all orders of four candidates list some that nobody cast.
-        if (*heads == 0) return {};
+        auto read = read_order(order);
+        // PrefLib's files of all orders of four candidates list some that nobody cast; no ballot is lost with those.
+        if (*heads == 0 && (read || stage_.lenient())) return {};
+        if (!read) return refuse(read.error(), *heads, false);
         voters_seen_ += *heads;
         parsed_ballot ballot;
         ballot.file = file_number_;

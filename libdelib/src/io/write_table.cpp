@@ -56,6 +56,7 @@ public:
                          "a table has a line for each voter, and at most " + std::to_string(max_lines) + " of them",
                          {}};
         }
+        if (p_.candidates().size() == 0) return cannot_carry(format_, "an election without candidates");
         DELIB_CHECK(choose_columns());
         DELIB_CHECK(write_header());
         for (std::size_t i = 0; i < p_.size(); ++i) {
@@ -111,7 +112,6 @@ private:
         if (rank_columns_ == 0) {
             for (const std::string& name : p_.candidates().names()) DELIB_CHECK(column(name));
         }
-        if (columns_ == 0) return cannot_carry(format_, "an election without candidates");
         width_ = columns_;
         out_ += '\n';
         return {};

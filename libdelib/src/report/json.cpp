@@ -1,5 +1,6 @@
 // The result document `delib.result/1`. docs/result.md describes every key; the order of keys is part of the contract.
 #include "delib/core/version.hpp"
+#include "delib/engine/registry.hpp"
 #include "delib/report/report.hpp"
 
 #include <nlohmann/json.hpp>
@@ -167,7 +168,12 @@ ordered_json outcome_json(const count_result& count, const consultation_result& 
     out["rule"] = o.rule;
     out["options"] = pairs_json(o.options);
     out["seats"] = o.seats;
-    out["stratum"] = or_null(count.stratum, [](const auto& s) { return s.first + "=" + s.second; });
+    const count_request& request = result.declared.counts[count.request];
+    out["stratum"] = or_null(count.stratum, [&](const auto& s) {
+        const bool part_of_part = request.where && *request.where != s;
+        return (part_of_part ? request.where->first + "=" + request.where->second + "," : "") + s.first + "=" +
+               s.second;
+    });
     out["winners"] = name.list(o.winners);
     out["committees"] = name.tiers(o.committees);
     out["committees_total"] = (o.committees_at_least ? ">" : "") + to_text(o.committees_total);
@@ -190,14 +196,15 @@ ordered_json outcome_json(const count_result& count, const consultation_result& 
     for (const tie& t : o.ties) out["ties"].push_back(tie_json(t, name));
     out["complete"] = o.complete;
     if (!count.reweighted.empty()) {
-        out["reweighted"] = ordered_json::array();
+        ordered_json rows = ordered_json::array();
         for (const stratum_weight& w : count.reweighted) {
-            out["reweighted"].push_back(
+            rows.push_back(
                 {{"value", w.value}, {"declared", to_text(w.declared)}, {"cast", to_text(w.cast)}, {"used", w.used}});
         }
+        out["reweighted"] = {{"stratum", request.reweight}, {"strata", rows}};
     }
     if (!count.two_level.empty()) {
-        out["two-level"] = ordered_json::array();
+        ordered_json rows = ordered_json::array();
         for (const stratum_vote& v : count.two_level) {
             ordered_json row = {{"value", v.value},
                                 {"weight", exact(v.weight)},
@@ -208,8 +215,16 @@ ordered_json outcome_json(const count_result& count, const consultation_result& 
                 row["ranking"] = or_null(v.decided->order, [&](const ranking& order) { return name.tiers(order); });
                 row["scores"] = scores_json(*v.decided, name);
             }
-            out["two-level"].push_back(std::move(row));
+            rows.push_back(std::move(row));
         }
+        ordered_json first = {{"rule", request.rule}};
+        if (const auto rule = find_rule(request.rule)) {
+            if (const auto options = (*rule)->effective(request.options)) first["options"] = pairs_json(*options);
+        }
+        out["two-level"] = {{"stratum", request.two_level->stratum},
+                            {"carry", std::string(to_text(request.two_level->carry))},
+                            {"first", first},
+                            {"strata", rows}};
     }
     if (result.sets.size() > 1) out["ballots"] = set.name;
     return out;

@@ -57,6 +57,11 @@ enum class carried : std::uint8_t {
     reweighted,  ///< the ballots themselves, each stratum scaled to its declared weight
 };
 
+[[nodiscard]] constexpr std::string_view to_text(carried what) noexcept {
+    constexpr std::string_view names[] = {"ranking", "scores", "reweighted"};
+    return names[static_cast<std::size_t>(what)];
+}
+
 struct two_level_request {
     std::string stratum{};
     carried carry = carried::rankings;

@@ -110,22 +110,26 @@ namespace detail {
     return policy;
 }
 
-/// `A>B=C` as tiers of candidates. Names that contain `>`, `=` or quotes are written as "…". Unknown or repeated names
-/// are errors.
+/// `A>B=C` as tiers of candidates. Names that contain `>`, `=` or quotes are written as "…", quotes doubled. Unknown or
+/// repeated names are errors.
 [[nodiscard]] inline result<ranking> parse_order(std::string_view text, const candidate_list& candidates) {
     ranking order(1);
     std::vector<bool> seen(candidates.size(), false);
     for (;;) {
         text = trim(text);
-        std::string_view name;
+        std::string name;
         if (text.starts_with('"')) {
-            const auto close = text.find('"', 1);
-            if (close == std::string_view::npos) return error{error_code::usage, "an order has an open quote", {}};
-            name = text.substr(1, close - 1);
-            text = trim(text.substr(close + 1));
+            std::size_t at = 1;
+            for (;; ++at) {
+                if (at >= text.size()) return error{error_code::usage, "an order has an open quote", {}};
+                if (text[at] == '"' && !text.substr(at + 1).starts_with('"')) break;
+                if (text[at] == '"') ++at;
+                name += text[at];
+            }
+            text = trim(text.substr(at + 1));
         } else {
             const auto end = std::min(text.find_first_of(">="), text.size());
-            name = trim(text.substr(0, end));
+            name = std::string(trim(text.substr(0, end)));
             text = text.substr(end);
         }
         const auto who = candidates.find(name);

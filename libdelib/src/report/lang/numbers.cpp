@@ -24,7 +24,7 @@ std::string decimal(const rational& value, int digits, bool keep_zeros, const nu
     const integer rounded = boost::multiprecision::numerator(twice) / (boost::multiprecision::denominator(twice) * 2);
     const integer whole = rounded / scale;
     std::string rest = integer(rounded % scale).str();
-    rest.insert(0, static_cast<std::size_t>(digits) - rest.size(), '0');
+    while (rest.size() < static_cast<std::size_t>(digits)) rest.insert(0, "0");
     while (!keep_zeros && !rest.empty() && rest.back() == '0') rest.pop_back();
     return (negative && rounded != 0 ? "\u2212" : "") + grouped(whole.str(), signs.thousands) +
            (digits == 0 || rest.empty() ? "" : std::string(signs.decimal) + rest);
