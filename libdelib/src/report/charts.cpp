@@ -141,7 +141,7 @@ void tell_flow(const telling& t, const count_result& count, std::vector<block>& 
     for (const auto& held : rounds.front()->totals) whole += held.second;
 
     round_flow flow;
-    flow.caption = t.say->flow_caption();
+    flow.caption = t.say->flow_caption(t.basis(count.decision) == basis_kind::profile ? unit::votes : unit::none);
     std::vector<candidate> order;
     for (const auto& held : rounds.front()->totals) order.push_back(held.first);
     const auto stays = [&](candidate who) {

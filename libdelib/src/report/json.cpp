@@ -60,7 +60,11 @@ struct event_json {
                 {"needed", or_null(e.needed, exact)}};
     }
     ordered_json operator()(const events::elimination& e) const {
-        return {{"event", "elimination"}, {"round", e.round}, {"candidates", name.list(e.who)}};
+        return {{"event", "elimination"},
+                {"round", e.round},
+                {"candidates", name.list(e.who)},
+                {"because", to_text(e.because)},
+                {"with", or_null(e.with, exact)}};
     }
     ordered_json operator()(const events::majority& e) const {
         return {{"event", "majority"},
@@ -78,6 +82,11 @@ struct event_json {
     ordered_json operator()(const events::duel& e) const {
         ordered_json out = {{"event", "duel"}};
         out.update(pair(e));
+        return out;
+    }
+    ordered_json operator()(const events::runoff& e) const {
+        ordered_json out = {{"event", "runoff"}, {"round", e.round}};
+        out.update(pair(e.between));
         return out;
     }
     ordered_json operator()(const events::worst_duel& e) const {

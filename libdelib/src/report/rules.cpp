@@ -61,9 +61,11 @@ std::string rules_to_json(const std::vector<const rule_entry*>& rules) {
                                                                         : json(row.values)},
                                {"meaning", {{"en", row.meaning_en}, {"fr", row.meaning_fr}}}});
         }
+        json bases = json::array({to_text(rule->info.basis)});
+        if (rule->info.also) bases.push_back(to_text(*rule->info.also));
         list.push_back({{"id", rule->info.id},
                         {"name", {{"en", rule->info.name_en}, {"fr", rule->info.name_fr}}},
-                        {"bases", json::array({to_text(rule->info.basis)})},
+                        {"bases", bases},
                         {"seats", rule->info.seats == seats_kind::one ? "one" : "many"},
                         {"summary", {{"en", rule->info.summary_en}, {"fr", rule->info.summary_fr}}},
                         {"options", options}});
@@ -89,7 +91,8 @@ std::string rules_to_text(const std::vector<const rule_entry*>& rules, language 
         }
         out += std::string(info.id) + " – " + std::string(french ? info.name_fr : info.name_en) + "\n";
         out += "  " + wrapped(french ? info.summary_fr : info.summary_en, 2, columns) + "\n\n";
-        line(2, french ? "lit" : "reads", to_text(info.basis));
+        line(2, french ? "lit" : "reads",
+             std::string(to_text(info.basis)) + (info.also ? ", " + std::string(to_text(*info.also)) : ""));
         line(2, french ? "sièges" : "seats",
              info.seats == seats_kind::one ? (french ? "un" : "one") : (french ? "un ou plusieurs" : "one or several"));
         for (const option_row& row : rule->rows) {

@@ -36,11 +36,16 @@ void tell_rounds(const telling& t, const count_result& count, std::vector<text>&
     for (const event& e : o.rounds) {
         if (const auto* r = std::get_if<events::round>(&e)) now = r;
         if (const auto* gone = std::get_if<events::elimination>(&e)) {
-            rational votes = 0;
+            rational votes = gone->with.value_or(rational(0));
             for (const auto& held : now != nullptr ? now->totals : events::round{}.totals) {
-                if (!gone->who.empty() && held.first == gone->who.front()) votes = held.second;
+                if (!gone->with && !gone->who.empty() && held.first == gone->who.front()) votes = held.second;
             }
-            items.push_back(t.say->eliminated(gone->round, t.keys(count, gone->who), gone->who.size(), votes));
+            items.push_back(
+                t.say->eliminated(gone->round, t.keys(count, gone->who), gone->who.size(), gone->because, votes));
+        }
+        if (const auto* duel = std::get_if<events::runoff>(&e)) {
+            const events::duel& d = duel->between;
+            items.push_back(t.say->runoff(duel->round, t.key(count, d.a), t.key(count, d.b), d.votes_a, d.votes_b));
         }
         if (const auto* m = std::get_if<events::majority>(&e)) {
             items.push_back(t.say->majority(m->round, t.key(count, m->who), m->votes, m->of));

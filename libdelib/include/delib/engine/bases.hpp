@@ -4,6 +4,7 @@
 
 #include "delib/ballot/policy.hpp"
 #include "delib/ballot/transform.hpp"
+#include "delib/rule/rule.hpp"
 #include "delib/tally/approvals.hpp"
 #include "delib/tally/first.hpp"
 #include "delib/tally/grades.hpp"
@@ -28,6 +29,32 @@ public:
     /// The basis of this type, tallied when first asked for. Error: the ballots cannot give it.
     template <class Basis>
     [[nodiscard]] result<std::shared_ptr<const Basis>> get() {
+        if constexpr (is_joint<Basis>::value) {
+            return is_joint<Basis>::from(*this);
+        } else {
+            return get_one<Basis>();
+        }
+    }
+
+private:
+    template <class Basis>
+    static constexpr bool reads_rankings =
+        std::is_same_v<Basis, first_tally> || std::is_same_v<Basis, positions_tally> ||
+        std::is_same_v<Basis, pairwise_tally>;
+
+    template <class Basis>
+    struct is_joint : std::false_type {};
+    template <class A, class B>
+    struct is_joint<joint_basis<A, B>> : std::true_type {
+        [[nodiscard]] static result<std::shared_ptr<const joint_basis<A, B>>> from(bases& all) {
+            DELIB_TRY(a, all.get_one<A>());
+            DELIB_TRY(b, all.get_one<B>());
+            return std::make_shared<const joint_basis<A, B>>(std::move(a), std::move(b));
+        }
+    };
+
+    template <class Basis>
+    [[nodiscard]] result<std::shared_ptr<const Basis>> get_one() {
         auto& kept = std::get<std::shared_ptr<const Basis>>(made_);
         if (kept == nullptr) {
             if constexpr (std::is_same_v<Basis, profile>) {
@@ -44,12 +71,6 @@ public:
         }
         return kept;
     }
-
-private:
-    template <class Basis>
-    static constexpr bool reads_rankings =
-        std::is_same_v<Basis, first_tally> || std::is_same_v<Basis, positions_tally> ||
-        std::is_same_v<Basis, pairwise_tally>;
 
     [[nodiscard]] result<void> need_rankings() {
         if (rankings_ != nullptr) return {};

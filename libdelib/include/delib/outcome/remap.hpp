@@ -34,6 +34,7 @@ struct remapper {
         (*this)(e.a);
         (*this)(e.b);
     }
+    void operator()(events::runoff& e) const { (*this)(e.between); }
     void operator()(events::worst_duel& e) const {
         (*this)(e.who);
         (*this)(e.against);

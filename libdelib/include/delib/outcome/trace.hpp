@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -26,9 +27,28 @@ struct round {
 
 /// Candidates that leave the count at the end of a round.
 struct elimination {
+    enum class reason : std::uint8_t {
+        fewest_votes,
+        fewest_points,
+        most_last_places,
+        lost_duel,         ///< of the two with the fewest votes
+        below_average,     ///< fewer points than the mean, or no more
+        outside_smith,     ///< not in the Smith set
+        outside_schwartz,  ///< not in the Schwartz set
+        condorcet_loser,   ///< beaten by each of the others
+    };
+
     std::int64_t round = 1;
     std::vector<candidate> who{};
+    reason because = reason::fewest_votes;
+    std::optional<rational> with{};  ///< what decided, where the totals of the round do not show it
 };
+
+[[nodiscard]] constexpr std::string_view to_text(elimination::reason because) noexcept {
+    constexpr std::string_view names[] = {"fewest-votes",  "fewest-points", "most-last-places", "lost-duel",
+                                          "below-average", "outside-smith", "outside-schwartz", "condorcet-loser"};
+    return names[static_cast<std::size_t>(because)];
+}
 
 /// A candidate with more than half of what still counts.
 struct majority {
@@ -56,6 +76,12 @@ struct duel {
     candidate b{};
     rational votes_a = 0;
     rational votes_b = 0;
+};
+
+/// A duel that decides between two: the finalists of a runoff, or the last two of an elimination.
+struct runoff {
+    std::int64_t round = 1;
+    duel between{};  ///< `a` wins, or it is a draw
 };
 
 /// The worst duel of a candidate, or none if nobody beats it (minimax).
@@ -104,7 +130,7 @@ struct removal {
 
 /// All optimal orders of a rule that looks for one: how many there are, and one of them (Kemeny).
 struct optimal_orders {
-    integer count = 1;
+    rational count = 1;
     std::vector<candidate> one{};  ///< best first
 };
 
@@ -117,7 +143,7 @@ struct countback {
 
 using event = std::variant<events::round, events::elimination, events::majority, events::all_tied, events::spoilt,
                            events::duel, events::worst_duel, events::paths, events::smith_set, events::majority_grade,
-                           events::countback, events::removal, events::optimal_orders>;
+                           events::countback, events::removal, events::optimal_orders, events::runoff>;
 
 /// Where candidates stood equal, and what was made of it.
 struct tie {

@@ -2,13 +2,30 @@
 #pragma once
 
 #include "delib/rule/graded/approval.hpp"
+#include "delib/rule/graded/approval_disapproval.hpp"
+#include "delib/rule/graded/highest_medians.hpp"
 #include "delib/rule/graded/majority_judgment.hpp"
+#include "delib/rule/graded/satisfaction_approval.hpp"
+#include "delib/rule/graded/score.hpp"
+#include "delib/rule/graded/star.hpp"
+#include "delib/rule/ranked/anti_plurality.hpp"
+#include "delib/rule/ranked/approval_k.hpp"
+#include "delib/rule/ranked/baldwin.hpp"
+#include "delib/rule/ranked/benham.hpp"
+#include "delib/rule/ranked/black.hpp"
 #include "delib/rule/ranked/borda.hpp"
 #include "delib/rule/ranked/borda_minimax_faceoff.hpp"
+#include "delib/rule/ranked/bottom_two_irv.hpp"
+#include "delib/rule/ranked/bucklin.hpp"
 #include "delib/rule/ranked/condorcet.hpp"
+#include "delib/rule/ranked/condorcet_irv.hpp"
 #include "delib/rule/ranked/condorcet_loser.hpp"
+#include "delib/rule/ranked/condorcet_plurality.hpp"
+#include "delib/rule/ranked/coombs.hpp"
 #include "delib/rule/ranked/copeland.hpp"
 #include "delib/rule/ranked/copeland_tiebreaks.hpp"
+#include "delib/rule/ranked/daunou.hpp"
+#include "delib/rule/ranked/dowdall.hpp"
 #include "delib/rule/ranked/irv.hpp"
 #include "delib/rule/ranked/iterated_condorcet_loser.hpp"
 #include "delib/rule/ranked/kemeny.hpp"
@@ -17,9 +34,11 @@
 #include "delib/rule/ranked/loss_trimmer.hpp"
 #include "delib/rule/ranked/minimax.hpp"
 #include "delib/rule/ranked/most_wins_smallest_loss.hpp"
+#include "delib/rule/ranked/nanson.hpp"
 #include "delib/rule/ranked/pareto.hpp"
 #include "delib/rule/ranked/plurality.hpp"
 #include "delib/rule/ranked/positional.hpp"
+#include "delib/rule/ranked/positive_negative.hpp"
 #include "delib/rule/ranked/ranked_pairs.hpp"
 #include "delib/rule/ranked/ranked_priorities.hpp"
 #include "delib/rule/ranked/raynaud.hpp"
@@ -27,11 +46,16 @@
 #include "delib/rule/ranked/schulze.hpp"
 #include "delib/rule/ranked/schwartz.hpp"
 #include "delib/rule/ranked/smith.hpp"
+#include "delib/rule/ranked/smith_irv.hpp"
 #include "delib/rule/ranked/smith_minimax.hpp"
 #include "delib/rule/ranked/split_cycle.hpp"
 #include "delib/rule/ranked/stable.hpp"
+#include "delib/rule/ranked/superior.hpp"
+#include "delib/rule/ranked/tideman_alternative.hpp"
+#include "delib/rule/ranked/two_round.hpp"
 #include "delib/rule/ranked/uncovered.hpp"
 #include "delib/rule/ranked/weak_condorcet.hpp"
+#include "delib/rule/ranked/woodall.hpp"
 
 namespace delib {
 
@@ -74,7 +98,37 @@ using all_rules = rule_list<
     rules::borda_minimax_faceoff,
     rules::knockout,
     rules::majority_judgment,
-    rules::approval
+    rules::approval,
+    rules::anti_plurality,
+    rules::approval_k,
+    rules::dowdall,
+    rules::positive_negative,
+    rules::two_round,
+    rules::coombs,
+    rules::baldwin,
+    rules::nanson,
+    rules::bucklin,
+    rules::simplified_bucklin,
+    rules::weighted_bucklin,
+    rules::bottom_two_irv,
+    rules::smith_irv,
+    rules::condorcet_irv,
+    rules::benham,
+    rules::woodall,
+    rules::tideman_alternative,
+    rules::black,
+    rules::daunou,
+    rules::condorcet_plurality,
+    rules::superior,
+    rules::majority_gauge,
+    rules::typical_judgment,
+    rules::usual_judgment,
+    rules::central_judgment,
+    rules::bosworth,
+    rules::score,
+    rules::star,
+    rules::approval_disapproval,
+    rules::satisfaction_approval
 >;
 // clang-format on
 

@@ -14,13 +14,17 @@
 #include "delib/outcome/outcome.hpp"
 #include "delib/outcome/settle.hpp"
 #include "delib/rule/option.hpp"
+#include "delib/tally/pairwise.hpp"
 #include "delib/tally/tally.hpp"
 
 #include <concepts>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace delib {
 
@@ -44,7 +48,60 @@ struct rule_info {
     std::string_view summary_fr;
     basis_kind basis;
     seats_kind seats;
+    std::optional<basis_kind> also{};  ///< the second basis of a rule that reads two
 };
+
+/// The basis of a rule that reads two: the same ballots seen in two ways. It shares what it is given.
+template <class A, class B>
+class joint_basis {
+public:
+    joint_basis(std::shared_ptr<const A> a, std::shared_ptr<const B> b) : a_(std::move(a)), b_(std::move(b)) {}
+    joint_basis(A a, B b) : a_(std::make_shared<const A>(std::move(a))), b_(std::make_shared<const B>(std::move(b))) {}
+
+    template <class T>
+    [[nodiscard]] const T& get() const noexcept {
+        static_assert(std::same_as<T, A> || std::same_as<T, B>, "a part of this basis");
+        if constexpr (std::same_as<T, A>)
+            return *a_;
+        else
+            return *b_;
+    }
+
+private:
+    std::shared_ptr<const A> a_;
+    std::shared_ptr<const B> b_;
+};
+
+namespace detail {
+
+/// The basis of this type from ballots that a policy has let through.
+template <class Basis>
+struct basis_from {
+    [[nodiscard]] static result<Basis> make(const profile& p, const ballot_policy& policy) {
+        if constexpr (std::same_as<Basis, profile>)
+            return p;
+        else
+            return tally_of<Basis>(p, policy);
+    }
+};
+template <class A, class B>
+struct basis_from<joint_basis<A, B>> {
+    [[nodiscard]] static result<joint_basis<A, B>> make(const profile& p, const ballot_policy& policy) {
+        DELIB_TRY(a, part<A>(p, policy));
+        DELIB_TRY(b, part<B>(p, policy));
+        return joint_basis<A, B>(std::move(a), std::move(b));
+    }
+
+private:
+    // Who wins a duel is read from points as well.
+    template <class Part>
+    [[nodiscard]] static result<Part> part(const profile& p, const ballot_policy& policy) {
+        DELIB_TRY(read, std::same_as<Part, pairwise_tally> ? rankings_of(p) : result<profile>(p));
+        return basis_from<Part>::make(read, policy);
+    }
+};
+
+}  // namespace detail
 
 template <class R>
 concept rule = requires(const typename R::basis& basis, const typename R::options& options, std::int64_t seats,
@@ -90,7 +147,7 @@ struct rule_function {
                                              const control& c = {}) const
         requires(!std::same_as<typename R::basis, profile>) {
         DELIB_TRY(read, apply(p, policy));
-        DELIB_TRY(counts, tally_of<typename R::basis>(read, policy));
+        DELIB_TRY(counts, detail::basis_from<typename R::basis>::make(read, policy));
         return decide_by<R>(counts, options, seats, c);
     }
 };

@@ -296,10 +296,47 @@ public:
     }
 
     text round(std::int64_t n) const override { return "Round " + std::to_string(n); }
-    text eliminated(std::int64_t n, const text& names, std::size_t how_many, const rational& votes) const override {
-        return say(how_many == 1 ? "Round {0}: {1}, with {2}, has the fewest and leaves."
-                                 : "Round {0}: {1}, with {2} each, have the fewest and leave.",
-                   {std::to_string(n), names, amount(unit::votes, votes)});
+    text holds_in_round(std::int64_t n, const text& totals) const override {
+        return say("Round {0}: {1}.", {std::to_string(n), totals});
+    }
+    text eliminated(std::int64_t n, const text& names, std::size_t how_many, events::elimination::reason because,
+                    const rational& with) const override {
+        using reason = events::elimination::reason;
+        const bool one = how_many == 1;
+        const auto words = [&](const char* singular, const char* plural, const std::string& held = {}) {
+            return say(one ? singular : plural, {std::to_string(n), names, held});
+        };
+        switch (because) {
+            case reason::fewest_votes:
+            case reason::fewest_points: break;
+            case reason::most_last_places:
+                return words("Round {0}: {1}, last on {2}, leaves.", "Round {0}: {1}, each last on {2}, leave.",
+                             number(with) + (with == 1 ? " ballot" : " ballots"));
+            case reason::lost_duel:
+                return words("Round {0}: {1} loses the duel of the two with the fewest votes and leaves.",
+                             "Round {0}: {1} lose duels between those with the fewest votes and leave.");
+            case reason::below_average:
+                return words("Round {0}: the mean is {2}; {1} leaves.", "Round {0}: the mean is {2}; {1} leave.",
+                             amount(unit::points, with));
+            case reason::outside_smith:
+                return words("Round {0}: {1} leaves: each of those who stay beats it.",
+                             "Round {0}: {1} leave: each of those who stay beats all of them.");
+            case reason::outside_schwartz:
+                return words("Round {0}: {1} is outside the Schwartz set and leaves.",
+                             "Round {0}: {1} are outside the Schwartz set and leave.");
+            case reason::condorcet_loser:
+                return words("Round {0}: {1} loses every duel and leaves.",
+                             "Round {0}: {1} lose every duel and leave.");
+        }
+        return words("Round {0}: {1}, with {2}, has the fewest and leaves.",
+                     "Round {0}: {1}, with {2} each, have the fewest and leave.",
+                     amount(because == reason::fewest_points ? unit::points : unit::votes, with));
+    }
+    text runoff(std::int64_t n, const text& a, const text& b, const rational& votes_a,
+                const rational& votes_b) const override {
+        return say(votes_a == votes_b ? "Round {0}: the duel of {1} and {2} is even, {3} each."
+                                      : "Round {0}: in the duel, {1} beats {2} by {3} to {4}.",
+                   {std::to_string(n), a, b, number(votes_a), number(votes_b)});
     }
     text majority(std::int64_t n, const text& name, const rational& votes, const rational& of) const override {
         return say("Round {0}: {1} holds {2} of {3} ({4}): more than half.",
@@ -366,7 +403,7 @@ public:
                        : "{0} are not among the winners of the first rule.",
                    {names});
     }
-    text optimal_orders(const integer& count, const text& one) const override {
+    text optimal_orders(const rational& count, const text& one) const override {
         if (count == 1) return say("The best order is {0}.", {one});
         return say("{0} orders are equally good; one of them is {1}.", {number(rational(count)), one});
     }
@@ -380,7 +417,7 @@ public:
 
     text tie_where(tie::place where, std::int64_t n, const text& names) const override {
         if (where == tie::place::seat) return say("{0} are equal at the last place to be filled.", {names});
-        return say("In round {0}, {1} are equal with the fewest votes.", {std::to_string(n), names});
+        return say("In round {0}, {1} are equal in last place.", {std::to_string(n), names});
     }
     text tie_how(tie::place where, tie::resolution how) const override {
         const bool leaves = where == tie::place::elimination;
@@ -508,7 +545,9 @@ public:
     text matrix_in_files(std::size_t candidates) const override {
         return say("The table of all duels of {0} is too wide to be shown here.", {std::to_string(candidates)});
     }
-    std::string flow_caption() const override { return "Votes in each round"; }
+    std::string flow_caption(unit what) const override {
+        return what == unit::votes ? "Votes in each round" : "Totals in each round";
+    }
     std::string needed_in_round(const rational& needed) const override { return "more than " + number(needed); }
     std::string chosen_caption() const override { return proposals() ? "The proposals chosen" : "Who wins"; }
     std::string duels_caption(const std::string& name) const override {

@@ -333,10 +333,52 @@ public:
     }
 
     text round(std::int64_t n) const override { return "Tour " + std::to_string(n); }
-    text eliminated(std::int64_t n, const text& names, std::size_t how_many, const rational& votes) const override {
-        return say_fr(how_many == 1 ? "Tour {0} : {1}, avec {2}, a le moins de voix et sort."
-                                    : "Tour {0} : {1}, avec {2} chacun, ont le moins de voix et sortent.",
-                      {std::to_string(n), names, amount(unit::votes, votes)});
+    text holds_in_round(std::int64_t n, const text& totals) const override {
+        return say_fr("Tour {0} : {1}.", {std::to_string(n), totals});
+    }
+    text eliminated(std::int64_t n, const text& names, std::size_t how_many, events::elimination::reason because,
+                    const rational& with) const override {
+        using reason = events::elimination::reason;
+        const bool one = how_many == 1;
+        const auto words = [&](const char* singular_words, const char* plural_words, const std::string& held = {}) {
+            return say_fr(one ? singular_words : plural_words, {std::to_string(n), names, held});
+        };
+        switch (because) {
+            case reason::fewest_votes:
+                return words("Tour {0} : {1}, avec {2}, a le moins de voix et sort.",
+                             "Tour {0} : {1}, avec {2} chacun, ont le moins de voix et sortent.",
+                             amount(unit::votes, with));
+            case reason::fewest_points:
+                return words("Tour {0} : {1}, avec {2}, a le moins de points et sort.",
+                             "Tour {0} : {1}, avec {2} chacun, ont le moins de points et sortent.",
+                             amount(unit::points, with));
+            case reason::most_last_places:
+                return words("Tour {0} : {1}, en dernière place sur {2}, sort.",
+                             "Tour {0} : {1}, chacun en dernière place sur {2}, sortent.",
+                             number(with) + (singular(with) ? " bulletin" : " bulletins"));
+            case reason::lost_duel:
+                return words("Tour {0} : {1} perd le duel des deux qui ont le moins de voix et sort.",
+                             "Tour {0} : {1} perdent des duels entre ceux qui ont le moins de voix et sortent.");
+            case reason::below_average:
+                return words("Tour {0} : la moyenne est de {2} ; {1} sort.",
+                             "Tour {0} : la moyenne est de {2} ; {1} sortent.", amount(unit::points, with));
+            case reason::outside_smith:
+                return words("Tour {0} : {1} sort, tous ceux qui restent l’ayant battu en duel.",
+                             "Tour {0} : {1} sortent, tous ceux qui restent les ayant battus en duel.");
+            case reason::outside_schwartz:
+                return words("Tour {0} : {1}, hors de l’ensemble de Schwartz, sort.",
+                             "Tour {0} : {1}, hors de l’ensemble de Schwartz, sortent.");
+            case reason::condorcet_loser:
+                return words("Tour {0} : {1} perd tous ses duels et sort.",
+                             "Tour {0} : {1} perdent tous leurs duels et sortent.");
+        }
+        return {};
+    }
+    text runoff(std::int64_t n, const text& a, const text& b, const rational& votes_a,
+                const rational& votes_b) const override {
+        return say_fr(votes_a == votes_b ? "Tour {0} : le duel entre {1} et {2} est nul, {3} partout."
+                                         : "Tour {0} : en duel, {1} l’emporte sur {2} par {3} contre {4}.",
+                      {std::to_string(n), a, b, number(votes_a), number(votes_b)});
     }
     text majority(std::int64_t n, const text& name, const rational& votes, const rational& of) const override {
         return say_fr("Tour {0} : {1} réunit {2} sur {3} ({4}), soit plus de la moitié.",
@@ -344,7 +386,7 @@ public:
                        percent(of == 0 ? rational(0) : votes / of)});
     }
     text all_tied(std::int64_t n, const text& names) const override {
-        return say_fr("Tour {0} : {1}, qui restent, ont autant de voix.", {std::to_string(n), names});
+        return say_fr("Tour {0} : {1}, qui restent, sont à égalité.", {std::to_string(n), names});
     }
     text exhausted(std::int64_t n, const rational& weight) const override {
         return say_fr(singular(weight) ? "Au tour {0}, {1} bulletin ne porte plus aucun nom encore en lice."
@@ -407,7 +449,7 @@ public:
                           : "{0} ne figurent pas parmi les vainqueurs de la première règle.",
                       {names});
     }
-    text optimal_orders(const integer& count, const text& one) const override {
+    text optimal_orders(const rational& count, const text& one) const override {
         if (count == 1) return say_fr("Le meilleur ordre est {0}.", {one});
         return say_fr("{0} ordres se valent ; l’un d’eux est {1}.", {number(rational(count)), one});
     }
@@ -421,7 +463,7 @@ public:
 
     text tie_where(tie::place where, std::int64_t n, const text& names) const override {
         if (where == tie::place::seat) return say_fr("{0} sont à égalité à la dernière place à pourvoir.", {names});
-        return say_fr("Au tour {0}, {1} ont le moins de voix, à égalité.", {std::to_string(n), names});
+        return say_fr("Au tour {0}, {1} sont à égalité en dernière position.", {std::to_string(n), names});
     }
     text tie_how(tie::place where, tie::resolution how) const override {
         const bool leaves = where == tie::place::elimination;
@@ -575,7 +617,9 @@ public:
         return say_fr("Le tableau de tous les duels entre {0} noms est trop large pour tenir ici.",
                       {std::to_string(candidates)});
     }
-    std::string flow_caption() const override { return "Voix à chaque tour"; }
+    std::string flow_caption(unit what) const override {
+        return what == unit::votes ? "Voix à chaque tour" : "Totaux à chaque tour";
+    }
     std::string needed_in_round(const rational& needed) const override { return "plus de " + number(needed); }
     std::string chosen_caption() const override { return proposals() ? "Les propositions retenues" : "Qui l’emporte"; }
     std::string duels_caption(const std::string& name) const override {

@@ -134,7 +134,9 @@ public:
     // What happened.
     [[nodiscard]] virtual text round(std::int64_t number) const = 0;
     [[nodiscard]] virtual text eliminated(std::int64_t round, const text& names, std::size_t how_many,
-                                          const rational& votes) const = 0;
+                                          events::elimination::reason because, const rational& with) const = 0;
+    [[nodiscard]] virtual text runoff(std::int64_t round, const text& a, const text& b, const rational& votes_a,
+                                      const rational& votes_b) const = 0;
     [[nodiscard]] virtual text majority(std::int64_t round, const text& name, const rational& votes,
                                         const rational& of) const = 0;
     [[nodiscard]] virtual text all_tied(std::int64_t round, const text& names) const = 0;
@@ -150,7 +152,7 @@ public:
     [[nodiscard]] virtual text countback(const text& order) const = 0;
     [[nodiscard]] virtual text removed(std::int64_t n, const text& names, std::size_t how_many,
                                        events::removal::reason why) const = 0;
-    [[nodiscard]] virtual text optimal_orders(const integer& count, const text& one) const = 0;
+    [[nodiscard]] virtual text optimal_orders(const rational& count, const text& one) const = 0;
     [[nodiscard]] virtual text highest_score(const text& name, const std::string& score) const = 0;
     [[nodiscard]] virtual text best_grade(const text& name, const text& grade) const = 0;
     [[nodiscard]] virtual std::string duel_amounts(const rational& won, const rational& lost) const = 0;
@@ -194,7 +196,7 @@ public:
     [[nodiscard]] virtual text matrix_legend() const = 0;
     [[nodiscard]] virtual text matrix_shading() const = 0;
     [[nodiscard]] virtual text matrix_in_files(std::size_t candidates) const = 0;
-    [[nodiscard]] virtual std::string flow_caption() const = 0;
+    [[nodiscard]] virtual std::string flow_caption(unit what) const = 0;
     [[nodiscard]] virtual std::string needed_in_round(const rational& needed) const = 0;
     [[nodiscard]] virtual std::string chosen_caption() const = 0;
     [[nodiscard]] virtual std::string duels_caption(const std::string& name) const = 0;

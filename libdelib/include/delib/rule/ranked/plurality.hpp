@@ -18,6 +18,17 @@ struct plurality_options {
     tie_policy ties = ties_all;
 };
 
+/// The weight of first places, by candidate.
+[[nodiscard]] inline std::vector<std::optional<rational>> first_places(const first_tally& tally, tied_tops reading) {
+    std::vector<std::optional<rational>> out(tally.size(), rational(0));
+    tally.for_each([&](candidate who, std::uint32_t tier, int128 votes) {
+        if (tier > 1 && reading == tied_tops::exhaust) return;
+        const int128 share = reading == tied_tops::split ? tier : 1;
+        *out[index(who)] += to_rational(votes, tally.denominator()) / to_rational(share);
+    });
+    return out;
+}
+
 namespace rules {
 
 struct plurality {
@@ -40,12 +51,7 @@ struct plurality {
     [[nodiscard]] static result<outcome> decide(const first_tally& tally, const options& opts, std::int64_t seats,
                                                 const control& c) {
         outcome out = begin_outcome(seats);
-        out.scores.assign(tally.size(), rational(0));
-        tally.for_each([&](candidate who, std::uint32_t tier, int128 votes) {
-            if (tier > 1 && opts.tied_tops == tied_tops::exhaust) return;
-            const int128 share = opts.tied_tops == tied_tops::split ? tier : 1;
-            *out.scores[index(who)] += to_rational(votes, tally.denominator()) / to_rational(share);
-        });
+        out.scores = first_places(tally, opts.tied_tops);
         return settle_scores(std::move(out), opts.ties, tally.candidates(), c);
     }
 };

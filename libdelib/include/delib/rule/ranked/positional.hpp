@@ -59,6 +59,21 @@ template <class Points>
     return sum / (last - first + 1);
 }
 
+/// Decides by points of places. The unranked share the average of the places left, or get nothing if they are no
+/// opinion.
+template <class Points>
+[[nodiscard]] result<outcome> decide_by_points(const positions_tally& tally, Points&& points, std::int64_t seats,
+                                               const tie_policy& ties, const control& c) {
+    const auto m = static_cast<std::uint32_t>(tally.size());
+    const auto behind = [&](std::uint32_t ranked) {
+        const bool last = tally.policy().unranked != unranked_policy::no_opinion;
+        return last ? average_points(points, ranked, ranked + 1, m) : rational(0);
+    };
+    outcome out = begin_outcome(seats);
+    out.scores = sum_points(tally, points, behind);
+    return settle_scores(std::move(out), ties, tally.candidates(), c);
+}
+
 }  // namespace detail
 
 namespace rules {
@@ -84,17 +99,10 @@ struct positional {
     [[nodiscard]] static result<outcome> decide(const positions_tally& tally, const options& opts, std::int64_t seats,
                                                 const control& c) {
         if (opts.weights.empty()) return error{error_code::usage, "positional needs at least one weight", {}};
-        const auto m = static_cast<std::uint32_t>(tally.size());
         const auto points = [&](std::uint32_t, std::uint32_t place) {
             return opts.weights[std::min<std::size_t>(place - 1, opts.weights.size() - 1)];
         };
-        const auto behind = [&](std::uint32_t ranked) {
-            const bool last = tally.policy().unranked != unranked_policy::no_opinion;
-            return last ? detail::average_points(points, ranked, ranked + 1, m) : rational(0);
-        };
-        outcome out = begin_outcome(seats);
-        out.scores = detail::sum_points(tally, points, behind);
-        return settle_scores(std::move(out), opts.ties, tally.candidates(), c);
+        return detail::decide_by_points(tally, points, seats, opts.ties, c);
     }
 };
 
