@@ -66,7 +66,7 @@ function file(name, words) {
 const rotations = Array.from({length: 30}, (_, i) => hostile.slice(i % hostile.length).concat(hostile.slice(0, i % hostile.length)).slice(0, 2 + i % 4));
 const hostileRanks = file('hostile <b>.csv', csv([['rank1', 'rank2', 'rank3', 'rank4', 'rank5', '<i>part</i>'],
   ...rotations.map((names, i) => [...names, ...Array(5 - names.length).fill(''), i % 2 ? '<script>window.hacked=4</script>' : 'B & "C"'])]));
-const tied = file('tied.csv', csv([['rank1', 'rank2', 'rank3'], ['A', 'B', 'C'], ['B', 'A', 'C'], ['C', 'B', 'A'], ['C', 'A', 'B']]));
+const tied = file('tied.csv', csv([['rank1', 'rank2', 'rank3'], ['A', 'B', 'C'], ['B', 'A', 'C'], ['A', 'C', 'B'], ['B', 'C', 'A']]));
 const rounds = file('rounds.csv', csv([['rank1', 'rank2', 'rank3', 'rank4', 'rank5'],
   ...[[34, 'A', 'B'], [17, 'B', 'C', 'A'], [25, 'C', 'B'], [9, 'D', 'C'], [8, 'E', 'D', 'B'], [7, 'F']]
     .flatMap(([n, ...names]) => Array(n).fill([...names, ...Array(5 - names.length).fill('')]))]));

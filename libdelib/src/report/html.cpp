@@ -285,7 +285,7 @@ private:
 
     void show(const pair_matrix& matrix) {
         open_scroll(matrix.caption, matrix.names.size() + 1, "matrix");
-        out_ += "<table>\n<caption>" + escaped(matrix.caption) + "</caption>\n<thead><tr><td class=\"self\"></td>";
+        out_ += "<table>\n<caption>" + escaped(matrix.caption) + "</caption>\n<thead><tr><td></td>";
         for (const auto& n : matrix.names) {
             out_ += "<th scope=\"col\"><span class=\"key" + std::string(display_width(n.key) > 12 ? " long" : "") +
                     "\">" + escaped(n.key) + "</span></th>";
@@ -407,7 +407,7 @@ private:
     }
 
     void show(const round_flow& flow) {
-        if (flow.rows.size() <= 40) {
+        if (flow.rows.size() <= 40 && flow.rounds.size() > 1) {
             open_scroll(flow.caption, 1, "flow");
             draw_flow(flow);
             out_ += "</div>\n";

@@ -111,6 +111,8 @@ tr.chosen .amount{font-weight:650}
 .stack b{display:block;overflow:hidden;font-weight:500;font-size:.74rem;line-height:1.7rem;text-align:center;white-space:nowrap;box-shadow:inset -1px 0 0 var(--paper)}
 .stack::after{content:"";position:absolute;left:50%;top:-.4rem;bottom:-.4rem;border-left:2px solid var(--ink)}
 .profile .amount{width:8rem;padding-right:0}
+.scroll.matrix table{min-width:0}
+.matrix thead td{background:none}
 .matrix td{text-align:right;padding:.4rem .5rem;background:rgb(var(--accent-rgb)/var(--a,0));white-space:nowrap;border:1px solid var(--paper)}
 .matrix td.win{font-weight:650}
 .matrix td.self{background:repeating-linear-gradient(135deg,var(--line) 0 1px,transparent 1px 6px)}

@@ -146,6 +146,7 @@ text verdict(const telling& t, const count_result& count) {
 text clearness(const telling& t, const count_result& count) {
     const outcome& o = count.decision;
     const std::size_t m = t.candidates(count).size();
+    if (o.decided && *o.decided != decision::adopted) return {};  // whoever came first did not win
     text more;
     if (o.committees_total > 1 && o.seats > 1) {
         more = t.say->committees((o.committees_at_least ? "> " : "") + t.say->number(rational(o.committees_total)));

@@ -142,7 +142,7 @@ void tell_why(const telling& t, const count_result& count, std::vector<block>& o
     std::vector<block> after;
     const auto order = in_order(o, t.candidates(count).size());
     for (const events::spoilt* s : all_of<events::spoilt>(o)) items.push_back(t.say->spoilt(s->weight, s->more_than));
-    if (orders_by_score(o)) {
+    if (orders_by_score(o) && o.order->front().size() == 1) {
         items.push_back(t.say->highest_score(t.long_name(count, order.front()),
                                              t.say->amount(t.score_unit(o), *o.scores[index(order.front())])));
     }
@@ -199,7 +199,7 @@ void tell_requirements(const telling& t, const count_group& group, std::vector<b
     shown.caption = label.requirements;
     shown.columns = {{t.say->one_noun(), table::align::left, {}},
                      {label.requirements, table::align::left, {}},
-                     {label.result, table::align::left, {}}};
+                     {label.held, table::align::left, {}}};
     for (const requirement_result& r : o.requirements) {
         const bool shares = r.kind != "quorum";
         const text who = r.who ? t.key(count, *r.who) : text(label.whole_vote);

@@ -45,7 +45,7 @@ struct labels {
     word place, score, theme, no_theme, chosen, tied, not_chosen, eliminated, winner;
     word seats, option, value, meaning;
     word kind, format, file, digest, no_digest, where, reason;
-    word met, not_met, whole_vote;
+    word met, not_met, whole_vote, held;
     word majority_grade, no_grade;
     word against, chain, weakest, chain_back, none, worst_duel, votes_for, votes_against;
     word exhausted, needed_to_win, voters, same_as_whole, difference, nobody;
