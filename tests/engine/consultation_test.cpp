@@ -99,7 +99,7 @@ requirement = [{ kind = "quorum", heads = 425 }, { kind = "supermajority", again
 }
 
 TEST(Consultation, OfTheDocumentationIsRead) {
-    const auto read = read_consultation(DELIB_TEST_SOURCE_DIR "/docs/consultation/library.toml");
+    const auto read = read_consultation("docs/consultation/library.toml");
     ASSERT_TRUE(read) << to_text(read.error());
     EXPECT_EQ(read->proposals.size(), 4U);
     const auto counted = run(*read);

@@ -265,6 +265,8 @@ def differences(expected, told, where):
             if key == "medians":
                 grades = {e["candidate"]: e["grade"] for e in told["rounds"] if e["event"] == "majority-grade"}
                 yield from differences(value, grades, where + " medians")
+            elif key == "two-level":
+                yield from differences(value, (told.get(key) or {}).get("strata"), where + " two-level")
             else:
                 yield from differences(value, told.get(key), where + " " + key)
     elif isinstance(expected, list) and isinstance(told, list) and len(expected) == len(told):

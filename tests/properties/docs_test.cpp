@@ -16,7 +16,7 @@ namespace delib::properties {
 namespace {
 
 std::string page(std::string_view name) {
-    std::ifstream file(std::string(DELIB_TEST_SOURCE_DIR "/docs/rules/") + std::string(name) + ".md");
+    std::ifstream file(std::string("docs/rules/") + std::string(name) + ".md");
     std::ostringstream text;
     text << file.rdbuf();
     return text.str();
@@ -83,7 +83,7 @@ TEST(docs, name_every_option_with_values_default_and_meaning) {
                             std::string(to_text(entry.info.basis)) + "`."),
                   std::string::npos)
             << entry.info.id;
-        const option_texts defaults = entry.defaults();
+        const option_texts defaults = *entry.effective({});
         for (std::size_t i = 0; i < entry.rows.size(); ++i) {
             std::string values(entry.rows[i].values);
             for (std::size_t bar = values.find('|'); bar != std::string::npos; bar = values.find('|'))

@@ -114,7 +114,7 @@ struct subject {
             if (row.type == option_type::whole) values = "1|2|3";
             for (const std::string_view value : detail::split_list(values, '|')) {
                 const option_texts options{{std::string(row.name), std::string(value)}};
-                if (!value.empty() && entry.check(options)) all.push_back(rule_subject(entry, options));
+                if (!value.empty() && entry.effective(options)) all.push_back(rule_subject(entry, options));
             }
         }
     }

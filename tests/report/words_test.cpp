@@ -29,9 +29,9 @@ std::size_t columns(std::string_view line) {
     for (std::size_t at = 0; at < line.size();) {
         const auto c = decode_utf8(line.substr(at));
         if (!c) return 10'000;
-        sum += c->value >= 0x300 && c->value < 0x370                              ? 0
-               : (c->value >= 0x2E80 && c->value < 0xD800) || c->value >= 0x1F000 ? 2
-                                                                                  : 1;
+        sum += c->value >= 0x300 && c->value < 0x370                              ? 0U
+               : (c->value >= 0x2E80 && c->value < 0xD800) || c->value >= 0x1F000 ? 2U
+                                                                                  : 1U;
         at += c->length;
     }
     return sum;
@@ -115,11 +115,11 @@ TEST(words, nothing_is_left_in_the_other_language) {
             const std::string fr = strip(render(result, language::fr)), en = strip(render(result, language::en));
             EXPECT_FALSE(std::regex_search(fr, found, english))
                 << found.str() << " in … "
-                << std::string(found.prefix()).substr(std::max<std::size_t>(found.prefix().length(), 60) - 60)
+                << std::string(found.prefix()).substr(std::max<std::size_t>(found.prefix().str().size(), 60) - 60)
                 << found.str() << found.suffix().str().substr(0, 60);
             EXPECT_FALSE(std::regex_search(en, found, french))
                 << found.str() << " in … "
-                << std::string(found.prefix()).substr(std::max<std::size_t>(found.prefix().length(), 60) - 60)
+                << std::string(found.prefix()).substr(std::max<std::size_t>(found.prefix().str().size(), 60) - 60)
                 << found.str() << found.suffix().str().substr(0, 60);
         }
     }
@@ -266,7 +266,9 @@ TEST(markdown, names_stay_text) {
         std::size_t here = 0;
         for (std::size_t i = 0; i < line.size(); ++i)
             here += line[i] == '|' && (i == 0 || line[i - 1] != '\\') ? 1U : 0U;
-        if (cells != 0) EXPECT_EQ(here, cells) << line;
+        if (cells != 0) {
+            EXPECT_EQ(here, cells) << line;
+        }
         cells = here;
     }
 }

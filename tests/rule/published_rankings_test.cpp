@@ -97,7 +97,7 @@ TEST(published, condorcet_1788_against_points) {
     EXPECT_EQ(elects(p, condorcet(p)), "A");
     EXPECT_EQ(scores(borda(p)), "101 109 33");
     for (const auto& second : {rational(1) / 100, rational(1) / 3, rational(1) / 2, rational(99) / 100}) {
-        EXPECT_EQ(elects(p, positional(p, {.weights = {1, second, 0}})), "B") << second;
+        EXPECT_EQ(elects(p, positional(p, {.weights = {1, second, 0}})), "B") << to_text(second);
     }
 }
 
