@@ -334,9 +334,6 @@ public:
     }
 
     text round(std::int64_t n) const override { return "Tour " + std::to_string(n); }
-    text holds_in_round(std::int64_t n, const text& totals) const override {
-        return say_fr("Tour {0} : {1}.", {std::to_string(n), totals});
-    }
     text eliminated(std::int64_t n, const text& names, std::size_t how_many, events::elimination::reason because,
                     const rational& with) const override {
         using reason = events::elimination::reason;

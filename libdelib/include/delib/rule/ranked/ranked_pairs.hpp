@@ -63,7 +63,7 @@ public:
         const std::size_t m = below_.size();
         std::vector<std::size_t> above(m, 0);
         for (std::size_t a = 0; a < m; ++a) {
-            for (std::size_t b = 0; b < m; ++b) above[b] += below_(candidate_at(a), candidate_at(b)) ? 1 : 0;
+            for (std::size_t b = 0; b < m; ++b) above[b] += below_(candidate_at(a), candidate_at(b)) ? 1U : 0U;
         }
         ranking tiers = rank_by(m, [&](candidate a, candidate b) { return above[index(a)] < above[index(b)]; });
         std::size_t higher = 0;
