@@ -120,6 +120,15 @@ struct event_json {
     ordered_json operator()(const events::countback& e) const {
         return {{"event", "countback"}, {"order", name.tiers(e.order)}};
     }
+    ordered_json operator()(const events::removal& e) const {
+        return {{"event", "removal"},
+                {"round", e.round},
+                {"candidates", name.list(e.who)},
+                {"reason", std::string(to_text(e.why))}};
+    }
+    ordered_json operator()(const events::optimal_orders& e) const {
+        return {{"event", "optimal-orders"}, {"count", to_text(e.count)}, {"one", name.list(e.one)}};
+    }
 
 private:
     [[nodiscard]] ordered_json pair(const events::duel& d) const {

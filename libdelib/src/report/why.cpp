@@ -51,6 +51,10 @@ void tell_rounds(const telling& t, const count_result& count, std::vector<text>&
             items.push_back(t.say->majority(m->round, t.key(count, m->who), m->votes, m->of));
             won = true;
         }
+        if (const auto* gone = std::get_if<events::removal>(&e))
+            items.push_back(t.say->removed(gone->round, t.keys(count, gone->who), gone->who.size(), gone->why));
+        if (const auto* best = std::get_if<events::optimal_orders>(&e))
+            items.push_back(t.say->optimal_orders(best->count, chain(t, count, best->one)));
         if (const auto* tied = std::get_if<events::all_tied>(&e))
             items.push_back(t.say->all_tied(tied->round, t.keys(count, tied->who)));
     }

@@ -49,8 +49,8 @@ enum class tied_duels : std::uint8_t { no_edge, both_ways };
 }
 
 /// Who is beaten by each of the others of `among`, of which there must be some.
-[[nodiscard]] inline std::optional<candidate> condorcet_loser(const pairwise_tally& tally,
-                                                              const std::vector<candidate>& among) {
+[[nodiscard]] inline std::optional<candidate> condorcet_loser_among(const pairwise_tally& tally,
+                                                                    const std::vector<candidate>& among) {
     if (among.size() < 2) return std::nullopt;
     for (const candidate a : among) {
         if (std::all_of(among.begin(), among.end(), [&](candidate b) { return a == b || tally.margin(a, b) < 0; }))

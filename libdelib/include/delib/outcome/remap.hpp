@@ -50,6 +50,8 @@ struct remapper {
     void operator()(events::smith_set& e) const { (*this)(e.who); }
     void operator()(events::majority_grade& e) const { (*this)(e.who); }
     void operator()(events::countback& e) const { (*this)(e.order); }
+    void operator()(events::removal& e) const { (*this)(e.who); }
+    void operator()(events::optimal_orders& e) const { (*this)(e.one); }
     void operator()(event& e) const { std::visit(*this, e); }
     void operator()(tie& t) const {
         (*this)(t.among);

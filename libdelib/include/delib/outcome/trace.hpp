@@ -114,6 +114,26 @@ struct majority_grade {
     rational below = 0;
 };
 
+/// Candidates that leave a count for what they did in duels, or because an earlier rule did not choose them.
+struct removal {
+    enum class reason : std::uint8_t {
+        worst_defeat,     ///< the worst defeat of those who remain (Raynaud)
+        condorcet_loser,  ///< loses to everybody who remains
+        sum_of_defeats,   ///< the largest sum of margins of defeat among those who remain (loss-trimmer)
+        lost_duel,        ///< lost a duel of the two lowest (knockout)
+        not_chosen,       ///< not among the winners of the first of two rules
+    };
+    std::int64_t round = 1;
+    std::vector<candidate> who{};
+    reason why = reason::not_chosen;
+};
+
+/// All optimal orders of a rule that looks for one: how many there are, and one of them (Kemeny).
+struct optimal_orders {
+    rational count = 1;
+    std::vector<candidate> one{};  ///< best first
+};
+
 /// Places gained by a count-back: equal scores ordered by who has more of the first places, then second ones, …
 struct countback {
     std::vector<std::vector<candidate>> order{};
@@ -123,7 +143,7 @@ struct countback {
 
 using event = std::variant<events::round, events::elimination, events::majority, events::all_tied, events::spoilt,
                            events::duel, events::worst_duel, events::paths, events::smith_set, events::majority_grade,
-                           events::countback, events::runoff>;
+                           events::countback, events::removal, events::optimal_orders, events::runoff>;
 
 /// Where candidates stood equal, and what was made of it.
 struct tie {
@@ -138,6 +158,11 @@ struct tie {
     std::vector<std::string> recompute{};         ///< commands that recompute a public draw with standard tools
 };
 
+[[nodiscard]] constexpr std::string_view to_text(events::removal::reason why) noexcept {
+    constexpr std::string_view names[] = {"worst-defeat", "condorcet-loser", "sum-of-defeats", "lost-duel",
+                                          "not-chosen"};
+    return names[static_cast<std::size_t>(why)];
+}
 [[nodiscard]] constexpr std::string_view to_text(tie::resolution how) noexcept {
     constexpr std::string_view names[] = {"none", "all", "parallel", "order", "ballot", "seed", "backward", "forward"};
     return names[static_cast<std::size_t>(how)];

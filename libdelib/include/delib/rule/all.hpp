@@ -14,26 +14,47 @@
 #include "delib/rule/ranked/benham.hpp"
 #include "delib/rule/ranked/black.hpp"
 #include "delib/rule/ranked/borda.hpp"
+#include "delib/rule/ranked/borda_minimax_faceoff.hpp"
 #include "delib/rule/ranked/bottom_two_irv.hpp"
 #include "delib/rule/ranked/bucklin.hpp"
 #include "delib/rule/ranked/condorcet.hpp"
 #include "delib/rule/ranked/condorcet_irv.hpp"
+#include "delib/rule/ranked/condorcet_loser.hpp"
 #include "delib/rule/ranked/condorcet_plurality.hpp"
 #include "delib/rule/ranked/coombs.hpp"
+#include "delib/rule/ranked/copeland.hpp"
+#include "delib/rule/ranked/copeland_tiebreaks.hpp"
 #include "delib/rule/ranked/daunou.hpp"
 #include "delib/rule/ranked/dowdall.hpp"
 #include "delib/rule/ranked/irv.hpp"
+#include "delib/rule/ranked/iterated_condorcet_loser.hpp"
+#include "delib/rule/ranked/kemeny.hpp"
+#include "delib/rule/ranked/knockout.hpp"
+#include "delib/rule/ranked/leximax.hpp"
+#include "delib/rule/ranked/loss_trimmer.hpp"
 #include "delib/rule/ranked/minimax.hpp"
+#include "delib/rule/ranked/most_wins_smallest_loss.hpp"
 #include "delib/rule/ranked/nanson.hpp"
+#include "delib/rule/ranked/pareto.hpp"
 #include "delib/rule/ranked/plurality.hpp"
 #include "delib/rule/ranked/positional.hpp"
 #include "delib/rule/ranked/positive_negative.hpp"
+#include "delib/rule/ranked/ranked_pairs.hpp"
 #include "delib/rule/ranked/ranked_priorities.hpp"
+#include "delib/rule/ranked/raynaud.hpp"
+#include "delib/rule/ranked/river.hpp"
 #include "delib/rule/ranked/schulze.hpp"
+#include "delib/rule/ranked/schwartz.hpp"
+#include "delib/rule/ranked/smith.hpp"
 #include "delib/rule/ranked/smith_irv.hpp"
+#include "delib/rule/ranked/smith_minimax.hpp"
+#include "delib/rule/ranked/split_cycle.hpp"
+#include "delib/rule/ranked/stable.hpp"
 #include "delib/rule/ranked/superior.hpp"
 #include "delib/rule/ranked/tideman_alternative.hpp"
 #include "delib/rule/ranked/two_round.hpp"
+#include "delib/rule/ranked/uncovered.hpp"
+#include "delib/rule/ranked/weak_condorcet.hpp"
 #include "delib/rule/ranked/woodall.hpp"
 
 namespace delib {
@@ -50,8 +71,32 @@ using all_rules = rule_list<
     rules::ranked_priorities,
     rules::irv,
     rules::condorcet,
+    rules::weak_condorcet,
+    rules::condorcet_loser,
+    rules::copeland,
+    rules::llull,
     rules::minimax,
+    rules::leximax,
     rules::schulze,
+    rules::ranked_pairs,
+    rules::river,
+    rules::split_cycle,
+    rules::simple_stable,
+    rules::stable,
+    rules::kemeny,
+    rules::smith,
+    rules::schwartz,
+    rules::uncovered,
+    rules::pareto,
+    rules::smith_minimax,
+    rules::raynaud,
+    rules::iterated_condorcet_loser,
+    rules::loss_trimmer,
+    rules::copeland_borda,
+    rules::copeland_minimax,
+    rules::most_wins_smallest_loss,
+    rules::borda_minimax_faceoff,
+    rules::knockout,
     rules::majority_judgment,
     rules::approval,
     rules::anti_plurality,

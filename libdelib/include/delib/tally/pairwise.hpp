@@ -6,6 +6,9 @@
 #include "delib/tally/tally.hpp"
 
 #include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace delib {
@@ -73,6 +76,24 @@ public:
         DELIB_CHECK(counts_.merge(other.counts_));
         note(other);
         return {};
+    }
+
+    /// The same ballots compared on some of the candidates only, in the given order. Time O(kept²).
+    [[nodiscard]] friend result<pairwise_tally> restrict_to(const pairwise_tally& whole,
+                                                            const std::vector<candidate>& kept) {
+        std::vector<std::string> names;
+        for (const candidate who : kept) names.push_back(whole.candidates().name(who));
+        DELIB_TRY(list, candidate_list::create(names));
+        pairwise_tally part(std::make_shared<const candidate_list>(std::move(list)), whole.policy());
+        DELIB_TRY(scale, part.counts_.admit_table(whole.counts_));
+        for (std::size_t i = 0; i < kept.size(); ++i) {
+            for (std::size_t j = 0; j < kept.size(); ++j) {
+                part.counts_.add(part.cell(candidate_at(i), candidate_at(j)), whole(kept[i], kept[j]) * scale);
+            }
+        }
+        part.counts_.add(part.counts_.size() - 1, whole.total() * scale);
+        part.note(whole);
+        return part;
     }
 
     friend bool operator==(const pairwise_tally& a, const pairwise_tally& b) {

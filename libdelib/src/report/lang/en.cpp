@@ -381,6 +381,30 @@ public:
     text highest_score(const text& name, const std::string& score) const override {
         return say("{0} has the highest score, {1}.", {name, score});
     }
+    text removed(std::int64_t n, const text& names, std::size_t how_many, events::removal::reason why) const override {
+        using enum events::removal::reason;
+        const bool one = how_many == 1;
+        const std::string round = std::to_string(n);
+        switch (why) {
+            case worst_defeat:
+                return say(one ? "Round {0}: {1} has the worst defeat of all who remain, and leaves."
+                               : "Round {0}: {1} have the worst defeat of all who remain, and leave.",
+                           {round, names});
+            case condorcet_loser:
+                return say("Round {0}: {1} loses to everybody who remains, and leaves.", {round, names});
+            case sum_of_defeats:
+                return say("Round {0}: {1}, with the largest sum of margins of defeat, leaves.", {round, names});
+            case lost_duel: return say("Round {0}: {1} loses the duel of the two lowest, and leaves.", {round, names});
+            case not_chosen: break;
+        }
+        return say(one ? "{0} is not among the winners of the first rule."
+                       : "{0} are not among the winners of the first rule.",
+                   {names});
+    }
+    text optimal_orders(const rational& count, const text& one) const override {
+        if (count == 1) return say("The best order is {0}.", {one});
+        return say("{0} orders are equally good; one of them is {1}.", {number(rational(count)), one});
+    }
     text best_grade(const text& name, const text& grade) const override {
         return say("At least half of the grades of {0} are {1} or better: that is its majority grade.",
                    {name, quoted(grade)});

@@ -426,6 +426,31 @@ public:
     text highest_score(const text& name, const std::string& score) const override {
         return say_fr("{0} a le score le plus élevé : {1}.", {name, score});
     }
+    text removed(std::int64_t n, const text& names, std::size_t how_many, events::removal::reason why) const override {
+        using enum events::removal::reason;
+        const bool one = how_many == 1;
+        const std::string round = std::to_string(n);
+        switch (why) {
+            case worst_defeat:
+                return say_fr(one ? "Tour {0} : {1} a la pire défaite parmi ceux qui restent et sort."
+                                  : "Tour {0} : {1} ont la pire défaite parmi ceux qui restent et sortent.",
+                              {round, names});
+            case condorcet_loser:
+                return say_fr("Tour {0} : {1} perd contre tous ceux qui restent et sort.", {round, names});
+            case sum_of_defeats:
+                return say_fr("Tour {0} : {1}, dont la somme des écarts de défaite est la plus grande, sort.",
+                              {round, names});
+            case lost_duel: return say_fr("Tour {0} : {1} perd le duel des deux derniers et sort.", {round, names});
+            case not_chosen: break;
+        }
+        return say_fr(one ? "{0} ne figure pas parmi les vainqueurs de la première règle."
+                          : "{0} ne figurent pas parmi les vainqueurs de la première règle.",
+                      {names});
+    }
+    text optimal_orders(const rational& count, const text& one) const override {
+        if (count == 1) return say_fr("Le meilleur ordre est {0}.", {one});
+        return say_fr("{0} ordres se valent ; l’un d’eux est {1}.", {number(rational(count)), one});
+    }
     text best_grade(const text& name, const text& grade) const override {
         return say_fr("La moitié au moins des mentions de {0} valent {1} ou mieux : c’est sa mention majoritaire.",
                       {name, quoted(grade)});

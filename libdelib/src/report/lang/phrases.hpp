@@ -150,6 +150,9 @@ public:
                                                const rational& got) const = 0;
     [[nodiscard]] virtual text no_stronger_chain(const text& name) const = 0;
     [[nodiscard]] virtual text countback(const text& order) const = 0;
+    [[nodiscard]] virtual text removed(std::int64_t n, const text& names, std::size_t how_many,
+                                       events::removal::reason why) const = 0;
+    [[nodiscard]] virtual text optimal_orders(const rational& count, const text& one) const = 0;
     [[nodiscard]] virtual text highest_score(const text& name, const std::string& score) const = 0;
     [[nodiscard]] virtual text best_grade(const text& name, const text& grade) const = 0;
     [[nodiscard]] virtual std::string duel_amounts(const rational& won, const rational& lost) const = 0;

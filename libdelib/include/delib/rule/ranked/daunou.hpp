@@ -45,7 +45,8 @@ struct daunou {
         candidates_left left(p.candidates().size(), true);
         ranking eliminated;  // in the order of leaving
         std::int64_t round = 1;
-        for (auto loser = condorcet_loser(duels, members(left)); loser; loser = condorcet_loser(duels, members(left))) {
+        for (auto loser = condorcet_loser_among(duels, members(left)); loser;
+             loser = condorcet_loser_among(duels, members(left))) {
             left[index(*loser)] = false;
             eliminated.push_back({*loser});
             out.rounds.emplace_back(
