@@ -112,7 +112,7 @@ TEST(bucklin, ends_at_the_first_depth_with_enough) {
 TEST(weighted_bucklin, keeps_the_exact_tie_of_c_and_d) {
     const profile p = rankings("a b c d", {"2: b>d>c>a", "2: c>a>d>b", "1: d>a>c>b"});
     const auto out = value(weighted_bucklin(p));
-    EXPECT_EQ(testing::show(out.scores), "5/3 2 3 3");
+    EXPECT_EQ(testing::show(out.scores), "2 2 3 3");
     EXPECT_EQ(testing::show(p.candidates(), out.winners), "c d");
 }
 

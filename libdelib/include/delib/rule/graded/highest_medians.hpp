@@ -9,7 +9,7 @@
 //     bosworth          the larger share at or above α, that is the smaller q (Bucklin on grades; Bosworth)
 //
 // Fabre's three scores lie within half a grade of α: the score shown is the place of α on the scale, worst 0, plus that
-// number. A candidate without a grade comes last. Time O(m log m + m · grades).
+// number. Central judgment reaches both ends, so two adjacent medians may show one score; the better median is first. A candidate without a grade comes last. Time O(m log m + m · grades).
 #pragma once
 
 #include "delib/rule/rule.hpp"
