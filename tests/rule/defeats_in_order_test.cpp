@@ -53,7 +53,7 @@ std::string in_given_order(const matrix& votes, const people& given) {
         if (!reaches(locked, pair.second, pair.first)) locked[pair.first][pair.second] = true;
     }
     people line = oracle::everybody(votes);
-    std::sort(line.begin(), line.end(), [&](std::size_t a, std::size_t b) { return locked[a][b]; });
+    std::sort(line.begin(), line.end(), [&](std::size_t a, std::size_t b) { return a != b && reaches(locked, a, b); });
     std::string out;
     for (const std::size_t who : line) out += (out.empty() ? "" : ">") + letters(people{who});
     return out;
