@@ -231,7 +231,7 @@ TEST(Consultation, RefusesTheSameNameTwice) {
         {"[[ballots]]\nfile = \"x\"\n", "c.toml:5:1: error: another [[ballots]] is called ''"},
     };
     for (const auto& [given, told] : cases) EXPECT_EQ(wrong(least + given), told) << given;
-    EXPECT_EQ(wrong("title = \"a\"\ntitle = \"b\"\n").substr(0, 20), "c.toml:2:1: error: C");
+    EXPECT_EQ(wrong("title = \"a\"\ntitle = \"b\"\n").substr(0, 19), "c.toml:2:9: error: ");
 }
 
 TEST(Consultation, NeedsBallotsAndACount) {

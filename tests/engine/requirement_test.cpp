@@ -294,7 +294,8 @@ TEST(Requirements, KeepFixedOrdersOfThoseWhoRemain) {
     const strings set{"threshold:share=1/4"};
     const decided out = decide(p, "plurality:ties=order:A>C>B", set);
     EXPECT_EQ(out.winners, strings{"C"});
-    EXPECT_EQ(out.all.options, (option_texts{{"ties", "order:A>C>B"}}));  // as it was asked for
+    EXPECT_EQ(out.all.options,
+              (option_texts{{"tied-tops", "exhaust"}, {"ties", "order:A>C>B"}}));  // as it was asked for
     EXPECT_EQ(decide(p, "plurality:ties=ballot:B=A>C", set).winners, strings{"B"});
     // A drawn ballot of nobody who remains breaks nothing; an order must name everybody, also those who fail.
     EXPECT_EQ(decide(p, "plurality:ties=ballot:A", set).winners, (strings{"B", "C"}));
