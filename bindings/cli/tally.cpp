@@ -219,7 +219,7 @@ void add_tally(CLI::App& app, int& status) {
     option("--where", words->where, "STRATUM=VALUE", "count this part only");
     option("--reweight", words->reweight, "STRATUM", "scale it to its declared weights");
     option("--two-level", words->two_level, "SPEC", "stratum=S,carry=ranking|scores|reweighted,second=RULE");
-    option("--requirement", words->requirements, "SPEC", "quorum, threshold, supermajority, status-quo; repeated")
+    option("--requirement", words->requirements, "SPEC", "quorum, threshold, supermajority, status-quo, …")
         ->allow_extra_args(false);
     option("--weights", words->weights, "COLUMN", "the column of ballot weights");
     option("--weight-digits", words->weight_digits, "N", "round weights to so many decimals")->check(CLI::Range(0, 30));

@@ -99,7 +99,7 @@ requirement = [{ kind = "quorum", heads = 425 }, { kind = "supermajority", again
 }
 
 TEST(Consultation, OfTheDocumentationIsRead) {
-    const auto read = read_consultation(DELIB_TEST_SOURCE_DIR "/docs/consultation/library.toml");
+    const auto read = read_consultation("docs/consultation/library.toml");
     ASSERT_TRUE(read) << to_text(read.error());
     EXPECT_EQ(read->proposals.size(), 4U);
     const auto counted = run(*read);
@@ -203,7 +203,8 @@ TEST(Consultation, RefusesWhatDoesNotExist) {
         {"[[count]]\nrule = \"borda\"\n[[count.requirement]]\nkind = \"quorum\"\n",
          "c.toml:7:1: error: quorum needs heads=N, weight=N, or share=S with roll=N"},
         {"[[count]]\nrule = \"borda\"\n[[count.requirement]]\nkind = \"x\"\n",
-         "c.toml:7:1: error: there is no requirement 'x'; expected quorum, threshold, supermajority or status-quo"},
+         "c.toml:7:1: error: there is no requirement 'x'; expected quorum, threshold, supermajority, status-quo or "
+         "objections"},
         {"[[proposal]]\nid = \"A\"\n[[count]]\nrule = \"borda\"\nrequirement = [{ kind = \"status-quo\", against = "
          "\"Q\" }]\n",
          "c.toml:9:49: error: the option to beat 'Q' is not a declared proposal"},

@@ -14,7 +14,7 @@ using json = nlohmann::json;
 class sample : public ::testing::Test {
 protected:
     static void SetUpTestSuite() {
-        const std::string example = DELIB_TEST_SOURCE_DIR "/examples/interconnectes-2022";
+        const std::string example = "examples/interconnectes-2022";
         const auto declared = read_consultation(example + "/consultation.toml");
         ASSERT_TRUE(declared) << to_text(declared.error());
         auto counted = run(*declared);

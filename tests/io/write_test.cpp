@@ -159,7 +159,9 @@ TEST(write, unknown_formats_are_errors_that_list_the_known_ones) {
               std::string::npos);
     EXPECT_NE(refusal(profile(), "csv").find("without candidates"), std::string::npos);
     // Not even where strata would fill the table.
-    EXPECT_NE(refusal(read("approvals,team\n\"\",x\n", as("approvals")).profile, "approvals").find("without candidates"), std::string::npos);
+    EXPECT_NE(
+        refusal(read("approvals,team\n\"\",x\n", as("approvals")).profile, "approvals").find("without candidates"),
+        std::string::npos);
 }
 
 // Random profiles of every kind come back from every format that takes them.

@@ -78,7 +78,8 @@ result<void> ballot_stage::refuse(std::uint32_t file, const error& why, std::uin
                         "more than " + std::to_string(options_->max_rejected) +
                             " ballots are rejected; is this the right format?");
     }
-    return list(file, why.where.line, why.message, heads);
+    // A line that cannot be read is a ballot, even where the part that was read says that nobody cast it.
+    return list(file, why.where.line, why.message, std::max<std::uint64_t>(heads, 1));
 }
 
 void ballot_stage::mark_used(name_index& names) const {
