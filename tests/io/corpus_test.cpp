@@ -13,7 +13,8 @@ std::vector<std::filesystem::path> preflib_files() {
         if (!std::filesystem::exists(folder)) continue;
         for (const auto& file : std::filesystem::recursive_directory_iterator(folder)) {
             const std::string extension = file.path().extension();
-            if (extension == ".soc" || extension == ".soi" || extension == ".toc" || extension == ".toi") found.push_back(file.path());
+            if (extension == ".soc" || extension == ".soi" || extension == ".toc" || extension == ".toi")
+                found.push_back(file.path());
         }
     }
     return found;
@@ -58,7 +59,8 @@ TEST_F(real, strasbourg_2017_with_weights_of_17_decimals) {
     EXPECT_EQ(b->report.cast, 1071U);
     EXPECT_EQ(b->report.blank, 45U);
     EXPECT_EQ(b->profile.candidates().size(), 11U);
-    EXPECT_EQ(to_text(weight::ratio(b->profile.total(), b->profile.denominator())), "22705804554890561083/25000000000000000");
+    EXPECT_EQ(to_text(weight::ratio(b->profile.total(), b->profile.denominator())),
+              "22705804554890561083/25000000000000000");
     EXPECT_TRUE(b->profile.strata().empty());
     expect_balanced(*b);
     // Without a word about the cells, marks are not guessed.
@@ -68,7 +70,8 @@ TEST_F(real, strasbourg_2017_with_weights_of_17_decimals) {
 }
 
 TEST_F(real, orsay_2007) {
-    for (const auto& [file, cast] : {std::pair("rated/orsay2007/bureau_01.csv", 559U), {"rated/orsay2007/bureau_12.csv", 573U}}) {
+    for (const auto& [file, cast] :
+         {std::pair("rated/orsay2007/bureau_01.csv", 559U), {"rated/orsay2007/bureau_12.csv", 573U}}) {
         auto options = as("csv");
         EXPECT_FALSE(read_ballots({corpus(file)}, options));
         options.scale = {"0", "1", "2", "3", "4", "5", "6"};
@@ -80,7 +83,8 @@ TEST_F(real, orsay_2007) {
     }
     // Two polling stations are one electorate: no voter stands in both.
     auto options = as("grades");
-    const auto both = read_ballots({corpus("rated/orsay2007/bureau_01.csv"), corpus("rated/orsay2007/bureau_12.csv")}, options);
+    const auto both =
+        read_ballots({corpus("rated/orsay2007/bureau_01.csv"), corpus("rated/orsay2007/bureau_12.csv")}, options);
     ASSERT_TRUE(both) << to_text(both.error());
     EXPECT_EQ(both->report.cast, 559U + 573U);
     expect_balanced(*both);

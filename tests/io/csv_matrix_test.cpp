@@ -32,8 +32,9 @@ TEST(csv_matrix, a_cell_that_is_no_rank_is_an_error_where_it_stands) {
     EXPECT_EQ(failure("A,B\n1,2\n2,x\n", as("csv")),
               "f:3:3: error: 'x' for 'B': expected a rank, a whole number from 1 to 4294967295, or nothing");
     EXPECT_NE(failure("A,B\n1,4294967296\n", as("csv", ballot_reading::matrix)).find("f:2:3"), std::string::npos);
-    EXPECT_NE(failure("A,B\n1,99999999999999999999999999999999999999999\n", as("csv", ballot_reading::matrix)).find("f:2:3"),
-              std::string::npos);
+    EXPECT_NE(
+        failure("A,B\n1,99999999999999999999999999999999999999999\n", as("csv", ballot_reading::matrix)).find("f:2:3"),
+        std::string::npos);
 }
 
 TEST(csv_matrix, declared_candidates_name_the_columns) {
@@ -58,14 +59,16 @@ TEST(csv_matrix, voters_weights_and_a_column_without_a_name_are_not_candidates) 
 TEST(csv_matrix, two_columns_of_one_name_are_an_error_that_names_both) {
     EXPECT_EQ(failure("A,B, A \n1,2,3\n", as("csv")), "f:1:6: error: columns 1 and 3 are both named 'A'");
     // The second é is an e and an accent.
-    EXPECT_EQ(failure("\xC3\xA9,e\xCC\x81\n1,2\n", as("csv")), "f:1:4: error: columns 1 and 2 are both named '\xC3\xA9'");
+    EXPECT_EQ(failure("\xC3\xA9,e\xCC\x81\n1,2\n", as("csv")),
+              "f:1:4: error: columns 1 and 2 are both named '\xC3\xA9'");
 }
 
 TEST(csv_matrix, names_are_the_same_in_every_unicode_form) {
     auto options = as("csv");
     options.candidates = {"Beno\xC3\xAEt"};
     EXPECT_EQ(read("Benoi\xCC\x82t\n1\n", options).report.counted, 1U);
-    EXPECT_EQ(read("rank1\nBenoi\xCC\x82t\nBeno\xC3\xAEt\n", as("csv")).profile.candidates().names(), (strings{"Beno\xC3\xAEt"}));
+    EXPECT_EQ(read("rank1\nBenoi\xCC\x82t\nBeno\xC3\xAEt\n", as("csv")).profile.candidates().names(),
+              (strings{"Beno\xC3\xAEt"}));
 }
 
 TEST(csv_matrix, a_line_of_another_width_is_an_error) {

@@ -82,7 +82,8 @@ TEST(csv_ranks, weights_are_exact) {
     EXPECT_EQ(lines(b.profile), (strings{"2*7/12 A=1", "2 B=1"}));
     EXPECT_EQ(failure("weight,rank1\n,A\n", as("csv")),
               "f:2:1: error: this ballot has no weight; expected a number such as 3, 0.25 or 1/4");
-    EXPECT_NE(failure("rank1,weight\nA,-1\n", as("csv")).find("f:2:3: error: a weight must not be negative"), std::string::npos);
+    EXPECT_NE(failure("rank1,weight\nA,-1\n", as("csv")).find("f:2:3: error: a weight must not be negative"),
+              std::string::npos);
     EXPECT_NE(failure("rank1,weight\nA,1e5\n", as("csv")).find("f:2:3"), std::string::npos);
 }
 
@@ -98,7 +99,8 @@ TEST(csv_ranks, overflowing_weights_are_errors_that_say_how_to_round) {
     EXPECT_NE(failure("weight,rank1\n1,A\n", rounding).find("0 to 30 digits"), std::string::npos);
     // Each fits, their sum does not.
     const std::string big(38, '9');
-    EXPECT_NE(failure("weight,rank1\n" + big + ",A\n" + big + ",A\n", as("csv")).find("f:3: error:"), std::string::npos);
+    EXPECT_NE(failure("weight,rank1\n" + big + ",A\n" + big + ",A\n", as("csv")).find("f:3: error:"),
+              std::string::npos);
 }
 
 TEST(csv_ranks, another_weight_column_can_be_chosen) {

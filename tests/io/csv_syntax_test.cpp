@@ -11,23 +11,27 @@ TEST(csv_syntax, quoted_cells_hold_commas_quotes_and_line_breaks) {
 TEST(csv_syntax, line_numbers_stay_right_behind_a_quoted_line_break) {
     auto options = as("csv");
     options.candidates = {"a\nb", "C"};
-    EXPECT_EQ(failure("rank1,rank2\n\"a\nb\",C\nC,X\n", options), "f:4:3: error: 'X' is not among the declared candidates");
+    EXPECT_EQ(failure("rank1,rank2\n\"a\nb\",C\nC,X\n", options),
+              "f:4:3: error: 'X' is not among the declared candidates");
     EXPECT_EQ(failure("rank1,rank2\n\"a\nb\", X\n", options), "f:3:5: error: 'X' is not among the declared candidates");
 }
 
 TEST(csv_syntax, an_open_quote_is_an_error_where_it_opens) {
-    EXPECT_EQ(failure("rank1,rank2\nA,\"B\nC,D\n", as("csv")), "f:2:3: error: the quote that opens here is never closed");
+    EXPECT_EQ(failure("rank1,rank2\nA,\"B\nC,D\n", as("csv")),
+              "f:2:3: error: the quote that opens here is never closed");
     auto lenient = as("csv");
     lenient.lenient = true;
     EXPECT_EQ(failure("rank1,rank2\nA,\"B\nC,D\n", lenient), "f:2:3: error: the quote that opens here is never closed");
     auto small = as("csv");
     small.max_line_bytes = 64;
-    EXPECT_EQ(failure("rank1\n\"B" + std::string(100, '\n'), small), "f:2:1: error: the quote that opens here is not closed within 64 bytes");
+    EXPECT_EQ(failure("rank1\n\"B" + std::string(100, '\n'), small),
+              "f:2:1: error: the quote that opens here is not closed within 64 bytes");
 }
 
 TEST(csv_syntax, text_behind_a_closing_quote_is_an_error_of_that_line) {
     const std::string text = "rank1,rank2\nA,B\n\"B\"x,A\nB,A\n";
-    EXPECT_EQ(failure(text, as("csv")), "f:3:4: error: text behind a closing quote; expected a comma or the end of the line");
+    EXPECT_EQ(failure(text, as("csv")),
+              "f:3:4: error: text behind a closing quote; expected a comma or the end of the line");
     auto lenient = as("csv");
     lenient.lenient = true;
     const auto b = read(text, lenient);

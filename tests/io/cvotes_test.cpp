@@ -6,7 +6,8 @@ namespace {
 const std::string candidates = "#/Candidates: A ; B;C\n";
 
 TEST(cvotes, rankings_ties_quantifiers_tags_and_comments) {
-    const auto b = read("# An election\n" + candidates + "\nA > B=C * 42\njo@x, sig:1 || A > B = C # once more\nC\n", as("cvotes"));
+    const auto b = read("# An election\n" + candidates + "\nA > B=C * 42\njo@x, sig:1 || A > B = C # once more\nC\n",
+                        as("cvotes"));
     EXPECT_EQ(b.report.format, "cvotes");
     EXPECT_EQ(b.profile.candidates().names(), (strings{"A", "B", "C"}));
     EXPECT_EQ(lines(b.profile), (strings{"43 A=1 B=2 C=2", "1 C=1"}));
@@ -23,7 +24,8 @@ TEST(cvotes, weights_count_where_they_are_allowed_and_are_ignored_elsewhere) {
 TEST(cvotes, implicit_ranking_is_the_files_own_policy) {
     EXPECT_EQ(read("#/Implicit Ranking: true\nA\n", as("cvotes")).implicit, unranked_policy::last);
     EXPECT_EQ(read("#/Implicit ranking: FALSE\nA\n", as("cvotes")).implicit, unranked_policy::no_opinion);
-    EXPECT_EQ(failure("#/Implicit Ranking: perhaps\nA\n", as("cvotes")), "f:1:21: error: expected true or false, got 'perhaps'");
+    EXPECT_EQ(failure("#/Implicit Ranking: perhaps\nA\n", as("cvotes")),
+              "f:1:21: error: expected true or false, got 'perhaps'");
 }
 
 TEST(cvotes, empty_rankings_are_blank) {
@@ -63,21 +65,28 @@ TEST(cvotes, wrong_votes_are_errors_where_they_are_wrong) {
     EXPECT_EQ(failure("A * 0\n", as("cvotes")), "f:1:3: error: 0 votes; expected at least 1");
     EXPECT_EQ(failure("A * -3\n", as("cvotes")), "f:1:5: error: expected a whole number as number of votes");
     EXPECT_EQ(failure("A ^1.5\n", as("cvotes")), "f:1:5: error: expected '^weight * number' or the end of the line");
-    EXPECT_EQ(failure("A * 99999999999999999999999999999999999999999999\n", as("cvotes")), "f:1:5: error: this number of votes has too many digits");
+    EXPECT_EQ(failure("A * 99999999999999999999999999999999999999999999\n", as("cvotes")),
+              "f:1:5: error: this number of votes has too many digits");
     EXPECT_EQ(failure("A * 9223372036854775808\n", as("cvotes")), "f:1:3: error: more than 2^63 votes");
-    EXPECT_EQ(failure("#/Weight Allowed: true\nA ^9223372036854775808\n", as("cvotes")), "f:2:3: error: a weight beyond 2^63");
+    EXPECT_EQ(failure("#/Weight Allowed: true\nA ^9223372036854775808\n", as("cvotes")),
+              "f:2:3: error: a weight beyond 2^63");
     EXPECT_EQ(failure("tag ||\n", as("cvotes")).substr(0, 4), "f:1:");
     EXPECT_EQ(failure("* 3\n", as("cvotes")).substr(0, 4), "f:1:");
-    EXPECT_NE(failure("A * 9223372036854775807\nB * 9223372036854775807\nC * 9223372036854775807\n", as("cvotes")).find("more than 2^63 ballots"), std::string::npos);
+    EXPECT_NE(failure("A * 9223372036854775807\nB * 9223372036854775807\nC * 9223372036854775807\n", as("cvotes"))
+                  .find("more than 2^63 ballots"),
+              std::string::npos);
 }
 
 TEST(cvotes, parameters_have_their_place_and_form) {
     EXPECT_EQ(failure("A\n#/Candidates: A\n", as("cvotes")), "f:2:3: error: parameters stand before the first vote");
-    EXPECT_EQ(failure("  #/Candidates: A\nA\n", as("cvotes")), "f:1:3: error: a parameter stands at the beginning of its line");
+    EXPECT_EQ(failure("  #/Candidates: A\nA\n", as("cvotes")),
+              "f:1:3: error: a parameter stands at the beginning of its line");
     EXPECT_EQ(failure("#/Candidates: A ; B # all\nA\n", as("cvotes")), "f:1:21: error: '#' cannot stand in a name");
-    EXPECT_EQ(failure("#/Candidates: A ; B ; A\nA\n", as("cvotes")), "f:1:23: error: candidates 1 and 3 are both named 'A'");
+    EXPECT_EQ(failure("#/Candidates: A ; B ; A\nA\n", as("cvotes")),
+              "f:1:23: error: candidates 1 and 3 are both named 'A'");
     EXPECT_EQ(failure("#/Candidates:\nA\n", as("cvotes")).substr(0, 4), "f:1:");
-    EXPECT_EQ(failure("#/Candidates: A\n#/Candidates: B\nA\n", as("cvotes")), "f:2:15: error: the candidates are declared twice");
+    EXPECT_EQ(failure("#/Candidates: A\n#/Candidates: B\nA\n", as("cvotes")),
+              "f:2:15: error: the candidates are declared twice");
     EXPECT_EQ(read("#/Number of Seats: 42\n#/Voting Methods: any; thing\nA\n", as("cvotes")).report.counted, 1U);
     EXPECT_EQ(failure("", as("cvotes")), "f: error: the file is empty; expected votes such as A > B = C");
     EXPECT_EQ(read(candidates, as("cvotes")).report.cast, 0U);

@@ -80,7 +80,8 @@ TEST_F(files, with_different_columns_join_their_candidates) {
     EXPECT_EQ(b->profile.candidates().names(), (strings{"A", "B", "C"}));
     EXPECT_EQ(lines(b->profile), (strings{"1 A=1 B=2", "1 B=3 C=1"}));
     const auto orders = read_ballots({put("1.soi", "# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n1: 2,1\n"),
-                                      put("2.soi", "# ALTERNATIVE NAME 1: B\n# ALTERNATIVE NAME 2: C\n1: 2,1\n")}, {});
+                                      put("2.soi", "# ALTERNATIVE NAME 1: B\n# ALTERNATIVE NAME 2: C\n1: 2,1\n")},
+                                     {});
     ASSERT_TRUE(orders) << to_text(orders.error());
     EXPECT_EQ(lines(orders->profile), (strings{"1 B=1 A=2", "1 C=1 B=2"}));
     const auto votes = read_ballots({put("1.cvotes", "#/Candidates: B;A\nA>B\n"), put("2.cvotes", "C > B\n")}, {});
@@ -93,7 +94,8 @@ TEST_F(files, of_different_formats_are_not_counted_together) {
     ASSERT_FALSE(b);
     EXPECT_EQ(b.error().code, error_code::usage);
     EXPECT_NE(b.error().message.find("1.soi is soi"), std::string::npos);
-    const auto policies = read_ballots({put("1.cvotes", "#/Implicit Ranking: true\nA\n"), put("2.cvotes", "#/Implicit Ranking: false\nA\n")}, {});
+    const auto policies = read_ballots(
+        {put("1.cvotes", "#/Implicit Ranking: true\nA\n"), put("2.cvotes", "#/Implicit Ranking: false\nA\n")}, {});
     ASSERT_FALSE(policies);
     EXPECT_EQ(policies.error().code, error_code::unsupported);
 }
@@ -117,9 +119,11 @@ TEST_F(files, tell_their_format_by_name_or_content) {
 }
 
 TEST_F(files, readings_have_names) {
-    for (const char* word : {"ranks", "matrix", "grades", "approvals", "points"}) EXPECT_TRUE(parse_ballot_reading(word));
+    for (const char* word : {"ranks", "matrix", "grades", "approvals", "points"})
+        EXPECT_TRUE(parse_ballot_reading(word));
     ASSERT_FALSE(parse_ballot_reading("votes"));
-    EXPECT_NE(parse_ballot_reading("").error().message.find("ranks, matrix, grades, approvals or points"), std::string::npos);
+    EXPECT_NE(parse_ballot_reading("").error().message.find("ranks, matrix, grades, approvals or points"),
+              std::string::npos);
 }
 
 TEST_F(files, without_a_known_size_are_read_whole) {

@@ -28,13 +28,14 @@ TEST(grades, equal_numbers_are_one_grade_of_a_given_scale_too) {
 }
 
 TEST(grades, a_grade_off_the_scale_is_an_error_that_lists_the_scale) {
-    EXPECT_EQ(failure("A,B\n1,2\n2,7\n", scaled({"1", "2"})), "f:3:3: error: '7' for 'B': expected one of the grades 1, 2, or nothing");
+    EXPECT_EQ(failure("A,B\n1,2\n2,7\n", scaled({"1", "2"})),
+              "f:3:3: error: '7' for 'B': expected one of the grades 1, 2, or nothing");
 }
 
 TEST(grades, words_without_a_scale_are_an_error_that_asks_for_it) {
-    EXPECT_EQ(failure("A,B\ngood,bad\n", as("grades")),
-              "f:1: error: no column holds what was asked for: expected a number or nothing; grades in words need their scale "
-              "(--scale WORST,…,BEST)");
+    EXPECT_EQ(failure("A,B\ngood,bad\n", as("grades")), "f:1: error: no column holds what was asked for: expected a "
+                                                        "number or nothing; grades in words need their scale "
+                                                        "(--scale WORST,…,BEST)");
     EXPECT_NE(failure("A,B\n1,2\n3,bad\n", as("grades")).find("f:3:3: error: 'bad' for 'B'"), std::string::npos);
 }
 

@@ -15,21 +15,31 @@ long peak_kilobytes() {
 }
 
 TEST(hostile, nul_bytes_are_errors_with_their_place) {
-    EXPECT_EQ(failure(std::string("rank1,rank2\nA,B\0\n", 17), as("csv")), "f:2:4: error: a NUL byte; expected text in UTF-8");
-    EXPECT_EQ(failure(std::string("rank1\n\"x\ny\0\"\n", 13), as("csv")), "f:3:2: error: a NUL byte; expected text in UTF-8");
+    EXPECT_EQ(failure(std::string("rank1,rank2\nA,B\0\n", 17), as("csv")),
+              "f:2:4: error: a NUL byte; expected text in UTF-8");
+    EXPECT_EQ(failure(std::string("rank1\n\"x\ny\0\"\n", 13), as("csv")),
+              "f:3:2: error: a NUL byte; expected text in UTF-8");
     EXPECT_EQ(failure(std::string("A > \0B\n", 7), as("cvotes")), "f:1:5: error: a NUL byte; expected text in UTF-8");
     EXPECT_EQ(failure(std::string("1: 1\0\n", 6), as("soi")), "f:1:5: error: a NUL byte; expected text in UTF-8");
     for (const std::string& format : formats) {
-        EXPECT_NE(failure(std::string("a\0b,c\n1,2\n", 10), as(format)).find("f:1:2: error: a NUL byte"), std::string::npos) << format;
+        EXPECT_NE(failure(std::string("a\0b,c\n1,2\n", 10), as(format)).find("f:1:2: error: a NUL byte"),
+                  std::string::npos)
+            << format;
     }
 }
 
 TEST(hostile, bytes_that_are_not_utf8_are_errors_with_their_place) {
     EXPECT_EQ(failure("rank1\nlong enough a name \xE9\n", as("csv")), "f:2:20: error: the byte \\x{E9} is not UTF-8");
     EXPECT_EQ(failure("# caf\xE9\nA > B\n", as("cvotes")), "f:1:6: error: the byte \\x{E9} is not UTF-8");
-    EXPECT_EQ(failure("# ALTERNATIVE NAME 1: \xC0\x80\n1: 1\n", as("soi")), "f:1:23: error: the byte \\x{C0} is not UTF-8");
+    EXPECT_EQ(failure("# ALTERNATIVE NAME 1: \xC0\x80\n1: 1\n", as("soi")),
+              "f:1:23: error: the byte \\x{C0} is not UTF-8");
     EXPECT_EQ(failure("A > \xED\xA0\x80\n", as("cvotes")), "f:1:5: error: the byte \\x{ED} is not UTF-8");
-    EXPECT_NE(failure(std::string("\xFF\xFE" "A\0", 4), as("csv")).find("UTF-16"), std::string::npos);
+    EXPECT_NE(failure(std::string("\xFF\xFE"
+                                  "A\0",
+                                  4),
+                      as("csv"))
+                  .find("UTF-16"),
+              std::string::npos);
 }
 
 TEST(hostile, lenient_reading_sets_broken_lines_aside) {
@@ -61,7 +71,9 @@ TEST(hostile, a_million_columns_are_a_limit) {
     std::string text = "rank1";
     for (int i = 0; i < 1'000'000; ++i) text += ",c" + std::to_string(i);
     EXPECT_NE(failure(text + "\n", as("csv")).find("error: more than 100000 columns"), std::string::npos);
-    EXPECT_NE(failure("rank1\n" + std::string(1'000'000, ',') + "\n", as("csv")).find("f:2:100001: error: more than 100000 columns"), std::string::npos);
+    EXPECT_NE(failure("rank1\n" + std::string(1'000'000, ',') + "\n", as("csv"))
+                  .find("f:2:100001: error: more than 100000 columns"),
+              std::string::npos);
 }
 
 TEST(hostile, a_file_beyond_the_limit_is_refused) {
@@ -82,12 +94,14 @@ TEST(hostile, more_rejected_ballots_than_can_be_listed_are_a_limit) {
 TEST(hostile, names_from_files_cannot_break_messages) {
     auto options = as("csv");
     options.candidates = {"A"};
-    EXPECT_EQ(failure("rank1\nA\xE2\x80\xAE\x1B[31m\n", options), "f:2:1: error: 'A\\u{202E}\\u{001B}[31m' is not among the declared candidates");
+    EXPECT_EQ(failure("rank1\nA\xE2\x80\xAE\x1B[31m\n", options),
+              "f:2:1: error: 'A\\u{202E}\\u{001B}[31m' is not among the declared candidates");
 }
 
 TEST(hostile, many_spellings_and_promises_do_not_cost_more_than_the_file) {
     EXPECT_NE(failure("4000000000\n", as("soi")).find("ends within its header"), std::string::npos);
-    EXPECT_NE(failure("# NUMBER ALTERNATIVES: 4000000000\n1: 1\n", as("soi")).find("more than 65535 candidates"), std::string::npos);
+    EXPECT_NE(failure("# NUMBER ALTERNATIVES: 4000000000\n1: 1\n", as("soi")).find("more than 65535 candidates"),
+              std::string::npos);
 }
 
 }  // namespace

@@ -4,8 +4,9 @@
 #include "delib/io/read.hpp"
 #include "delib/io/write.hpp"
 
-#include <cstdlib>
 #include <gtest/gtest.h>
+
+#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -68,7 +68,8 @@ TEST(write, whole_weights_go_into_cvotes_and_none_into_preflib) {
     expect_round_trip(whole, "cvotes");
     EXPECT_EQ(refusal(whole, "soi"), "error: a soi file cannot carry weights (csv does)");
     const auto third = read("weight,rank1\n1/3,A\n", as("csv")).profile;
-    EXPECT_EQ(refusal(third, "cvotes"), "error: a cvotes file cannot carry the weight 1/3, which is not whole (csv does)");
+    EXPECT_EQ(refusal(third, "cvotes"),
+              "error: a cvotes file cannot carry the weight 1/3, which is not whole (csv does)");
 }
 
 TEST(write, candidates_whom_nobody_ranks_and_an_order_of_their_own_stay) {
@@ -108,7 +109,9 @@ TEST(write, approvals_and_points_come_back) {
 TEST(write, formulas_are_defused_and_come_back) {
     auto options = as("csv");
     options.candidates = {"=1+1", "'=1+1", "@SUM(A1)", "'plain", "-1", "+x", "\"q\"", "a,b", "line\nbreak"};
-    const auto p = read("rank1,rank2,rank3,rank4\n''=1+1,'=1+1,'@SUM(A1),'plain\n-1,'+x,\"\"\"q\"\"\",\"line\nbreak\"\n", options).profile;
+    const auto p =
+        read("rank1,rank2,rank3,rank4\n''=1+1,'=1+1,'@SUM(A1),'plain\n-1,'+x,\"\"\"q\"\"\",\"line\nbreak\"\n", options)
+            .profile;
     ASSERT_EQ(p.size(), 2U);
     const std::string text = written(p, "csv");
     EXPECT_NE(text.find("'@SUM(A1)"), std::string::npos);
@@ -137,7 +140,9 @@ TEST(write, strata_that_would_be_taken_for_candidates_are_errors) {
     expect_round_trip(p, "csv");
     auto options = as("csv");
     options.candidates = {"A", "B"};
-    EXPECT_NE(refusal(read("A,B,year\n1,1,1970\n", options).profile, "csv").find("'1970' would be taken for a candidate's"), std::string::npos);
+    EXPECT_NE(
+        refusal(read("A,B,year\n1,1,1970\n", options).profile, "csv").find("'1970' would be taken for a candidate's"),
+        std::string::npos);
     EXPECT_NE(refusal(read("A,B,year\n1,1,\n", options).profile, "csv").find("which is empty"), std::string::npos);
     // Where ranks have columns of their own there is no doubt.
     expect_round_trip(read("rank1,rank2,year\nA,B,1970\n", as("csv")).profile, "csv");
@@ -150,10 +155,13 @@ TEST(write, a_table_of_too_many_lines_is_a_limit) {
 }
 
 TEST(write, unknown_formats_are_errors_that_list_the_known_ones) {
-    EXPECT_NE(refusal(profile(), "xlsx").find("csv, grades, approvals, soc, soi, toc, toi or cvotes"), std::string::npos);
+    EXPECT_NE(refusal(profile(), "xlsx").find("csv, grades, approvals, soc, soi, toc, toi or cvotes"),
+              std::string::npos);
     EXPECT_NE(refusal(profile(), "csv").find("without candidates"), std::string::npos);
     // Not even where strata would fill the table.
-    EXPECT_NE(refusal(read("approvals,team\n\"\",x\n", as("approvals")).profile, "approvals").find("without candidates"), std::string::npos);
+    EXPECT_NE(
+        refusal(read("approvals,team\n\"\",x\n", as("approvals")).profile, "approvals").find("without candidates"),
+        std::string::npos);
 }
 
 // Random profiles of every kind come back from every format that takes them.
@@ -165,7 +173,8 @@ TEST(write, random_profiles_round_trip) {
     for (int round = 0; round < 300; ++round) {
         const auto kind = static_cast<ballot_kind>(below(4));
         const strings roster(names.begin(), names.begin() + 1 + below(5));
-        const scale values = scale::numeric({*parse_points("-1"), *parse_points("0"), *parse_points("1/2"), *parse_points("7")});
+        const scale values =
+            scale::numeric({*parse_points("-1"), *parse_points("0"), *parse_points("1/2"), *parse_points("7")});
         auto made = kind == ballot_kind::ranked     ? profile_builder::ranked(roster)
                     : kind == ballot_kind::approval ? profile_builder::approval(roster)
                     : kind == ballot_kind::graded   ? profile_builder::graded(roster, values)
@@ -183,7 +192,11 @@ TEST(write, random_profiles_round_trip) {
             if (i < 4 && kind == ballot_kind::scored) entries.assign(1, {candidate_at(0), i});
             const std::vector<std::uint32_t> team{strata ? made->stratum_value(0, i % 2 == 0 ? "red" : "blue") : 0U};
             const std::span<const std::uint32_t> of_voter(team.data(), strata ? 1U : 0U);
-            ASSERT_TRUE(made->add({entries, weighted ? weight::ratio(1 + below(5), 1 + below(3)) : weight(1), 1 + below(3), of_voter, {}}));
+            ASSERT_TRUE(made->add({entries,
+                                   weighted ? weight::ratio(1 + below(5), 1 + below(3)) : weight(1),
+                                   1 + below(3),
+                                   of_voter,
+                                   {}}));
         }
         auto frozen = made->freeze();
         ASSERT_TRUE(frozen);

@@ -1,8 +1,9 @@
 #include "delib/core/digest.hpp"
 
+#include <openssl/evp.h>
+
 #include <array>
 #include <cstdlib>
-#include <openssl/evp.h>
 
 namespace delib {
 

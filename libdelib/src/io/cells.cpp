@@ -44,14 +44,16 @@ std::optional<std::uint32_t> cell_reader::value(std::string_view cell) {
 
 std::string cell_reader::expected() const {
     switch (reading_) {
-    case ballot_reading::matrix: return "expected a rank, a whole number from 1 to 4294967295, or nothing";
-    case ballot_reading::approvals: return "expected 1, 0 or nothing";
-    case ballot_reading::points: return "expected a number such as 3, -1, 2.5 or 1/3, or nothing";
-    default: break;
+        case ballot_reading::matrix: return "expected a rank, a whole number from 1 to 4294967295, or nothing";
+        case ballot_reading::approvals: return "expected 1, 0 or nothing";
+        case ballot_reading::points: return "expected a number such as 3, -1, 2.5 or 1/3, or nothing";
+        default: break;
     }
-    if (grades_ == nullptr) return "expected a number or nothing; grades in words need their scale (--scale WORST,…,BEST)";
+    if (grades_ == nullptr)
+        return "expected a number or nothing; grades in words need their scale (--scale WORST,…,BEST)";
     std::string all;
-    for (std::size_t i = 0; i < grades_->size() && i < 40; ++i) all += (i == 0 ? "" : ", ") + visible(grades_->label(i));
+    for (std::size_t i = 0; i < grades_->size() && i < 40; ++i)
+        all += (i == 0 ? "" : ", ") + visible(grades_->label(i));
     return "expected one of the grades " + all + ", or nothing";
 }
 
@@ -74,7 +76,8 @@ number_scale scale_of(const std::vector<points>& numbers, const std::vector<bool
 
 result<weight> read_weight(std::string_view cell, std::optional<int> digits) {
     if (cell == "1") return weight(1);
-    if (cell.empty()) return error{error_code::parse, "this ballot has no weight; expected a number such as 3, 0.25 or 1/4", {}};
+    if (cell.empty())
+        return error{error_code::parse, "this ballot has no weight; expected a number such as 3, 0.25 or 1/4", {}};
     if (!digits) return parse_weight(cell);
     const auto point = cell.find('.');
     if (point != std::string_view::npos && cell.find_first_not_of("0123456789", point + 1) == std::string_view::npos) {

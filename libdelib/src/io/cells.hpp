@@ -1,10 +1,9 @@
 // What one cell of a table says of one candidate, under a reading.
 #pragma once
 
-#include "io/names.hpp"
-
 #include "delib/ballot/scale.hpp"
 #include "delib/io/read.hpp"
+#include "io/names.hpp"
 
 #include <optional>
 #include <vector>

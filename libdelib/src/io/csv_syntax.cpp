@@ -9,13 +9,13 @@ namespace delib::io {
 result<void> csv_cursor::push(std::string_view text, std::uint64_t line, std::uint64_t column) {
     if (cells_.size() >= options_->max_columns) {
         recoverable_ = false;
-        return fail(line, column, error_code::limit,
-                    "more than " + std::to_string(options_->max_columns) + " columns");
+        return fail(line, column, error_code::limit, "more than " + std::to_string(options_->max_columns) + " columns");
     }
     std::string_view bare = trim(text);
     const auto skipped = bare.empty() ? 0 : static_cast<std::uint64_t>(bare.data() - text.data());
     // Only an apostrophe before what looks like a formula is a defused cell's; others belong to the name.
-    if (bare.starts_with('\'') && begins_like_formula(bare.substr(std::min(bare.find_first_not_of('\''), bare.size())))) {
+    if (bare.starts_with('\'') &&
+        begins_like_formula(bare.substr(std::min(bare.find_first_not_of('\''), bare.size())))) {
         bare.remove_prefix(1);
     }
     cells_.push_back({bare, line, column + skipped});
@@ -49,7 +49,8 @@ result<bool> csv_cursor::plain_record(std::string_view line) {
     record_ = line;
     for (std::size_t at = 0;;) {
         const auto comma = line.find(',', at);
-        DELIB_CHECK(push(line.substr(at, comma == std::string_view::npos ? comma : comma - at), record_line_, std::uint64_t{at} + 1));
+        DELIB_CHECK(push(line.substr(at, comma == std::string_view::npos ? comma : comma - at), record_line_,
+                         std::uint64_t{at} + 1));
         if (comma == std::string_view::npos) return true;
         at = comma + 1;
     }
@@ -68,7 +69,8 @@ result<void> csv_cursor::quoted_cell(std::size_t& at) {
     const std::uint64_t quote_line = line_;
     const std::uint64_t quote_column = at - line_start_ + 1;
     const std::size_t begin = at + 1;
-    const std::size_t last = text.size() - offset_ > options_->max_line_bytes ? offset_ + options_->max_line_bytes : text.size();
+    const std::size_t last =
+        text.size() - offset_ > options_->max_line_bytes ? offset_ + options_->max_line_bytes : text.size();
     std::string* joined = nullptr;
     std::size_t from = begin;
     for (at = begin; at < last; ++at) {
@@ -91,7 +93,8 @@ result<void> csv_cursor::quoted_cell(std::size_t& at) {
     }
     if (last < text.size()) {
         return fail(quote_line, quote_column, error_code::limit,
-                    "the quote that opens here is not closed within " + std::to_string(options_->max_line_bytes) + " bytes");
+                    "the quote that opens here is not closed within " + std::to_string(options_->max_line_bytes) +
+                        " bytes");
     }
     return fail(quote_line, quote_column, error_code::parse, "the quote that opens here is never closed");
 }

@@ -57,8 +57,8 @@ private:
     const source* file_;
     const read_options* options_;
     std::size_t offset_ = 0;
-    std::uint64_t line_ = 1;        // of offset_
-    std::size_t line_start_ = 0;    // where the line that is being read begins
+    std::uint64_t line_ = 1;      // of offset_
+    std::size_t line_start_ = 0;  // where the line that is being read begins
     std::uint64_t record_line_ = 0;
     std::string_view record_{};
     std::vector<csv_cell> cells_{};

@@ -21,7 +21,11 @@ class cvotes_file {
 public:
     cvotes_file(std::span<const source> files, std::uint32_t number, const read_options& options, name_index& names,
                 ballot_stage& stage)
-        : file_(files[number]), file_number_(number), declared_(!options.candidates.empty()), names_(names), stage_(stage),
+        : file_(files[number]),
+          file_number_(number),
+          declared_(!options.candidates.empty()),
+          names_(names),
+          stage_(stage),
           cursor_(file_, options) {}
 
     result<void> read_all() {
@@ -45,14 +49,16 @@ public:
             const std::string_view text = trim(line.substr(0, comment));
             if (text.empty()) {
                 if (comment != std::string_view::npos && line.substr(comment).starts_with("#/")) {
-                    return wrong(line.substr(comment), error_code::parse, "a parameter stands at the beginning of its line");
+                    return wrong(line.substr(comment), error_code::parse,
+                                 "a parameter stands at the beginning of its line");
                 }
                 continue;
             }
             heads_ = 1;
             if (auto read = vote(text); !read) DELIB_CHECK(stage_.refuse(file_number_, read.error(), heads_));
         }
-        if (empty) return error_at(file_, 0, 0, error_code::parse, "the file is empty; expected votes such as A > B = C");
+        if (empty)
+            return error_at(file_, 0, 0, error_code::parse, "the file is empty; expected votes such as A > B = C");
         return {};
     }
 
@@ -69,14 +75,16 @@ private:
         if (colon == std::string_view::npos) return wrong(text, error_code::parse, "expected '#/Parameter: value'");
         const std::string key = lower_ascii(trim(text.substr(0, colon)));
         const std::string_view value = trim(text.substr(colon + 1));
-        const bool candidates = key == "candidates", ranking = key == "implicit ranking", weights = key == "weight allowed";
+        const bool candidates = key == "candidates", ranking = key == "implicit ranking",
+                   weights = key == "weight allowed";
         // Parameters that are not ours (methods, seats, …) are for other programs.
         if (!candidates && !ranking && !weights) return {};
         if (votes_begun_) return wrong(text, error_code::parse, "parameters stand before the first vote");
         if (candidates) return add_candidates(value.empty() ? text : value, value);
         const std::string word = lower_ascii(value);
         if (word != "true" && word != "false") {
-            return wrong(value.empty() ? text : value, error_code::parse, "expected true or false, got '" + visible(value.substr(0, 60)) + "'");
+            return wrong(value.empty() ? text : value, error_code::parse,
+                         "expected true or false, got '" + visible(value.substr(0, 60)) + "'");
         }
         if (weights) weighted_ = word == "true";
         if (ranking) implicit_ = word == "true" ? unranked_policy::last : unranked_policy::no_opinion;
@@ -95,12 +103,15 @@ private:
             ++count;
             DELIB_CHECK(check_name(name, name.empty() ? at : name));
             const auto who = declared_ ? names_.find(name) : names_.fix(name);
-            if (!who && declared_) return wrong(name, error_code::name, "'" + visible(name) + "' is not among the declared candidates");
-            if (!who) return wrong(name, error_code::limit, "more than " + std::to_string(max_candidates) + " candidates");
+            if (!who && declared_)
+                return wrong(name, error_code::name, "'" + visible(name) + "' is not among the declared candidates");
+            if (!who)
+                return wrong(name, error_code::limit, "more than " + std::to_string(max_candidates) + " candidates");
             if (members_.size() <= *who) members_.resize(std::max<std::size_t>(names_.size(), *who + 1), 0);
             if (members_[*who] != 0) {
-                return wrong(name, error_code::name, "candidates " + std::to_string(members_[*who]) + " and " +
-                                                         std::to_string(count) + " are both named '" + visible(name) + "'");
+                return wrong(name, error_code::name,
+                             "candidates " + std::to_string(members_[*who]) + " and " + std::to_string(count) +
+                                 " are both named '" + visible(name) + "'");
             }
             members_[*who] = count;
             if (more) value.remove_prefix(end + 1);
@@ -145,7 +156,8 @@ private:
             text = text.substr(std::min(text.find_first_not_of(" \t"), text.size()));
             const std::string_view digits = text.substr(0, std::min(text.find_first_not_of("0123456789"), text.size()));
             const auto value = parse_digits(digits);
-            if (!value && !digits.empty()) return wrong(text, error_code::overflow, "this " + std::string(what) + " has too many digits");
+            if (!value && !digits.empty())
+                return wrong(text, error_code::overflow, "this " + std::string(what) + " has too many digits");
             if (!value) return wrong(text, error_code::parse, "expected a whole number as " + std::string(what));
             text.remove_prefix(digits.size());
             text = text.substr(std::min(text.find_first_not_of(" \t"), text.size()));
@@ -180,7 +192,8 @@ private:
             const std::string word = lower_ascii(text);
             if (word == "/empty/" || word == "/empty_ranking/") return {};
         }
-        if (text.empty()) return wrong(at, error_code::parse, "expected a ranking; an empty one is written /EMPTY_RANKING/");
+        if (text.empty())
+            return wrong(at, error_code::parse, "expected a ranking; an empty one is written /EMPTY_RANKING/");
         ++ballot_;
         std::uint32_t rank = 1;
         bool taken = false;  // whether somebody stands at this rank
@@ -191,7 +204,8 @@ private:
             DELIB_TRY(who, find(name));
             if (who) {
                 if (seen_.size() <= *who) seen_.resize(std::max(names_.size(), seen_.size() * 2), 0);
-                if (seen_[*who] == ballot_) return wrong(name, error_code::name, "this vote names '" + visible(name) + "' twice");
+                if (seen_[*who] == ballot_)
+                    return wrong(name, error_code::name, "this vote names '" + visible(name) + "' twice");
                 seen_[*who] = ballot_;
                 entries_.push_back({candidate_at(*who), rank});
                 taken = true;
@@ -209,7 +223,9 @@ private:
     result<std::optional<std::uint32_t>> find(std::string_view name) {
         const auto who = closed_ || declared_ ? names_.find(name) : names_.intern(name);
         if (closed_) return who && *who < members_.size() && members_[*who] != 0 ? who : std::nullopt;
-        if (!who && declared_) return wrong(name, error_code::name, "'" + visible(name.substr(0, 200)) + "' is not among the declared candidates");
+        if (!who && declared_)
+            return wrong(name, error_code::name,
+                         "'" + visible(name.substr(0, 200)) + "' is not among the declared candidates");
         if (!who) return wrong(name, error_code::limit, "more than " + std::to_string(max_candidates) + " candidates");
         return who;
     }

@@ -1,6 +1,5 @@
-#include "io/readers.hpp"
-
 #include "delib/core/text.hpp"
+#include "io/readers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +16,9 @@ bool is_whole(std::string_view text) {
 
 }  // namespace
 
-std::string_view readable_formats() noexcept { return "csv, grades, approvals, soc, soi, toc, toi or cvotes"; }
+std::string_view readable_formats() noexcept {
+    return "csv, grades, approvals, soc, soi, toc, toi or cvotes";
+}
 
 bool is_readable(std::string_view format) noexcept {
     return std::find(formats.begin(), formats.end(), format) != formats.end();
@@ -41,7 +42,10 @@ result<detected_format> detect_format(const std::string& name, std::string_view 
         if (line.starts_with(type)) {
             const std::string said = lower_ascii(trim(line.substr(type.size())));
             if (is_readable(said)) return detected_format{said};
-            return error{error_code::usage, "the file says that it holds '" + visible(said.substr(0, 40)) + "'; expected " + std::string(readable_formats()), {name, 0, 0}};
+            return error{error_code::usage,
+                         "the file says that it holds '" + visible(said.substr(0, 40)) + "'; expected " +
+                             std::string(readable_formats()),
+                         {name, 0, 0}};
         }
         if (line.starts_with("# NUMBER ") || line.starts_with("# ALTERNATIVE NAME ")) {
             if (comment.empty()) comment = line;

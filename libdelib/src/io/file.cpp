@@ -1,10 +1,11 @@
 #include "io/file.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -54,7 +55,8 @@ result<file_bytes> load_file(const std::string& path, std::size_t max_bytes) {
             std::memcpy(larger.get(), out.data.get(), out.size);
             out.data = std::move(larger);
         }
-        const ::ssize_t got = ::read(file.number(), out.data.get() + out.size, std::min<std::size_t>(room - out.size, 1U << 30));
+        const ::ssize_t got =
+            ::read(file.number(), out.data.get() + out.size, std::min<std::size_t>(room - out.size, 1U << 30));
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return system_error(path, "cannot read", errno);
         if (got == 0) return out;

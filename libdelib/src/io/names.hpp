@@ -18,7 +18,9 @@
 namespace delib::io {
 
 /// Trimmed and in Unicode's normal form C.
-[[nodiscard]] inline std::string clean_name(std::string_view raw) { return std::string(trim(normalize_nfc(trim(raw)))); }
+[[nodiscard]] inline std::string clean_name(std::string_view raw) {
+    return std::string(trim(normalize_nfc(trim(raw))));
+}
 
 /// Lower case of ASCII, for words that the formats reserve.
 [[nodiscard]] std::string lower_ascii(std::string_view text);

@@ -32,8 +32,13 @@ class preflib_file {
 public:
     preflib_file(std::span<const source> files, std::uint32_t number, const read_options& options, name_index& names,
                  ballot_stage& stage)
-        : file_(files[number]), file_number_(number), declared_(!options.candidates.empty()), names_(names), stage_(stage),
-          cursor_(file_, options), strict_(file_.format == "soc" || file_.format == "soi"),
+        : file_(files[number]),
+          file_number_(number),
+          declared_(!options.candidates.empty()),
+          names_(names),
+          stage_(stage),
+          cursor_(file_, options),
+          strict_(file_.format == "soc" || file_.format == "soi"),
           complete_(file_.format == "soc") {}
 
     result<void> read_all() {
@@ -96,22 +101,28 @@ private:
         what.value = parse_number(value);
         what.line = cursor_.number();
         if (what.value) return {};
-        return wrong(value.empty() ? key : value, error_code::parse, std::string(key) + " is a whole number, got '" + visible(value.substr(0, 60)) + "'");
+        return wrong(value.empty() ? key : value, error_code::parse,
+                     std::string(key) + " is a whole number, got '" + visible(value.substr(0, 60)) + "'");
     }
 
     result<void> add_alternative(std::string_view id_text, std::string_view name) {
         const auto id = parse_number(id_text);
-        if (!id) return wrong(id_text, error_code::parse, "expected the number of an alternative, got '" + visible(id_text.substr(0, 60)) + "'");
+        if (!id)
+            return wrong(id_text, error_code::parse,
+                         "expected the number of an alternative, got '" + visible(id_text.substr(0, 60)) + "'");
         const std::string_view called = name.empty() ? trim(id_text) : name;
         const std::string_view at = name.empty() ? id_text : name;
-        if (ids_.contains(*id)) return wrong(id_text, error_code::name, "alternative " + std::to_string(*id) + " is named twice");
+        if (ids_.contains(*id))
+            return wrong(id_text, error_code::name, "alternative " + std::to_string(*id) + " is named twice");
         if (ballots_begun_) return wrong(at, error_code::parse, "an alternative is named after the first ballot");
         const auto who = declared_ ? names_.find(called) : names_.fix(called);
-        if (!who && declared_) return wrong(at, error_code::name, "'" + visible(called) + "' is not among the declared candidates");
+        if (!who && declared_)
+            return wrong(at, error_code::name, "'" + visible(called) + "' is not among the declared candidates");
         if (!who) return wrong(at, error_code::limit, "more than " + std::to_string(max_candidates) + " candidates");
         if (const auto other = holder_.find(*who); other != holder_.end()) {
-            return wrong(at, error_code::name, "alternatives " + std::to_string(other->second) + " and " +
-                                                   std::to_string(*id) + " are both named '" + visible(called) + "'");
+            return wrong(at, error_code::name,
+                         "alternatives " + std::to_string(other->second) + " and " + std::to_string(*id) +
+                             " are both named '" + visible(called) + "'");
         }
         ids_.emplace(*id, *who);
         holder_.emplace(*who, *id);
@@ -122,25 +133,30 @@ private:
     // The number of alternatives, then their names, then the sums: as lines of numbers.
     result<void> old_header(std::string_view text) {
         const auto alternatives = parse_number(text);
-        if (!alternatives) return wrong(text, error_code::parse, "expected '# KEY: value' or the number of alternatives");
+        if (!alternatives)
+            return wrong(text, error_code::parse, "expected '# KEY: value' or the number of alternatives");
         alternatives_ = {alternatives, cursor_.number()};
         old_style_ = true;
         for (old_left_ = *alternatives + 1; old_left_ > 0;) {
             DELIB_TRY(more, cursor_.next());
-            if (!more) return error_at(file_, cursor_.number(), 0, error_code::parse, "the file ends within its header");
+            if (!more)
+                return error_at(file_, cursor_.number(), 0, error_code::parse, "the file ends within its header");
             line_ = cursor_.text();
             if (trim(line_).empty()) continue;
             DELIB_CHECK(check_text(file_, line_, cursor_.number()));
             --old_left_;
             const auto comma = line_.find(',');
             if (old_left_ > 0) {
-                if (comma == std::string_view::npos) return wrong(line_, error_code::parse, "expected 'number,name' of an alternative");
+                if (comma == std::string_view::npos)
+                    return wrong(line_, error_code::parse, "expected 'number,name' of an alternative");
                 DELIB_CHECK(add_alternative(trim(line_.substr(0, comma)), trim(line_.substr(comma + 1))));
                 continue;
             }
             // number of voters, sum of counts, number of distinct orders: the counts that follow add up to the second.
             const auto second = comma == std::string_view::npos ? comma : line_.find(',', comma + 1);
-            const auto sum = second == std::string_view::npos ? std::nullopt : parse_number(line_.substr(comma + 1, second - comma - 1));
+            const auto sum = second == std::string_view::npos
+                                 ? std::nullopt
+                                 : parse_number(line_.substr(comma + 1, second - comma - 1));
             if (!sum || !parse_number(line_.substr(0, comma)) || !parse_number(line_.substr(second + 1))) {
                 return wrong(line_, error_code::parse, "expected 'voters,sum of counts,distinct orders'");
             }
@@ -157,12 +173,15 @@ private:
         const auto heads = parse_number(count_text);
         if (!heads || (mark == std::string_view::npos && !old_style_)) {
             const std::string form = old_style_ ? "'count,order'" : "'count: order'";
-            return refuse(wrong(line_, error_code::parse, "expected " + form + ", got '" + visible(line_.substr(0, 60)) + "'"), 1, true);
+            return refuse(
+                wrong(line_, error_code::parse, "expected " + form + ", got '" + visible(line_.substr(0, 60)) + "'"), 1,
+                true);
         }
         if (*heads > max_voters - voters_seen_) {
             return wrong(line_, error_code::overflow, "more than 2^63 ballots");
         }
-        const std::string_view order = mark == std::string_view::npos ? std::string_view(line_.data() + line_.size(), 0) : line_.substr(mark + 1);
+        const std::string_view order =
+            mark == std::string_view::npos ? std::string_view(line_.data() + line_.size(), 0) : line_.substr(mark + 1);
         auto read = read_order(order);
         // PrefLib's files of all orders of four candidates list some that nobody cast; no ballot is lost with those.
         if (*heads == 0 && (read || stage_.lenient())) return {};
@@ -193,7 +212,9 @@ private:
             skip_blanks();
             if (!inside) ++rank;
             if (at < order.size() && order[at] == '{') {
-                if (strict_) return wrong(order.substr(at), error_code::parse, "a tie; " + file_.format + " files have none (toc and toi do)");
+                if (strict_)
+                    return wrong(order.substr(at), error_code::parse,
+                                 "a tie; " + file_.format + " files have none (toc and toi do)");
                 if (inside) return wrong(order.substr(at), error_code::parse, "a tie within a tie");
                 inside = true;
                 ++at;
@@ -209,14 +230,16 @@ private:
                 skip_blanks();
             }
             if (at == order.size()) break;
-            if (order[at] != ',') return wrong(order.substr(at), error_code::parse, "expected a comma or the end of the ballot");
+            if (order[at] != ',')
+                return wrong(order.substr(at), error_code::parse, "expected a comma or the end of the ballot");
             ++at;
         }
         if (inside) return wrong(order.substr(at), error_code::parse, "the tie is not closed; expected '}'");
         const count expected = std::max<count>(alternatives_.value.value_or(0), ids_.size());
         if (complete_ && entries_.size() != expected) {
-            return wrong(order, error_code::parse, "this ballot ranks " + std::to_string(entries_.size()) + " of " +
-                                                       std::to_string(expected) + " alternatives; soc ballots rank all (soi does not)");
+            return wrong(order, error_code::parse,
+                         "this ballot ranks " + std::to_string(entries_.size()) + " of " + std::to_string(expected) +
+                             " alternatives; soc ballots rank all (soi does not)");
         }
         return {};
     }
@@ -228,7 +251,10 @@ private:
         if (who == ids_.end()) {
             // Without a name it is called by its number, as long as the header leaves room for it.
             const bool room = alternatives_.value ? ids_.size() < *alternatives_.value : !named_;
-            if (!room) return wrong(at, error_code::name, "alternative " + std::to_string(*id) + " is not among the " + std::to_string(ids_.size()) + " of this file");
+            if (!room)
+                return wrong(at, error_code::name,
+                             "alternative " + std::to_string(*id) + " is not among the " + std::to_string(ids_.size()) +
+                                 " of this file");
             DELIB_TRY(fresh, unnamed(*id, at));
             who = ids_.emplace(*id, fresh).first;
         }
@@ -244,11 +270,13 @@ private:
     result<std::uint32_t> unnamed(count id, std::string_view at) {
         const std::string called = std::to_string(id);
         const auto who = declared_ ? names_.find(called) : names_.intern(called);
-        if (!who && declared_) return wrong(at, error_code::name, "'" + called + "' is not among the declared candidates");
+        if (!who && declared_)
+            return wrong(at, error_code::name, "'" + called + "' is not among the declared candidates");
         if (!who) return wrong(at, error_code::limit, "more than " + std::to_string(max_candidates) + " candidates");
         if (const auto other = holder_.find(*who); other != holder_.end()) {
-            return wrong(at, error_code::name, "alternative " + called + " has no name, and alternative " +
-                                                   std::to_string(other->second) + " is named '" + called + "'");
+            return wrong(at, error_code::name,
+                         "alternative " + called + " has no name, and alternative " + std::to_string(other->second) +
+                             " is named '" + called + "'");
         }
         holder_.emplace(*who, id);
         extra_.push_back(*who);
@@ -279,7 +307,8 @@ private:
     result<void> name_the_rest() {
         if (!alternatives_.value || *alternatives_.value == ids_.size()) return {};
         if (*alternatives_.value > max_candidates) {
-            return error_at(file_, alternatives_.line, 0, error_code::limit, "more than " + std::to_string(max_candidates) + " candidates");
+            return error_at(file_, alternatives_.line, 0, error_code::limit,
+                            "more than " + std::to_string(max_candidates) + " candidates");
         }
         const std::string_view none(line_.data(), 0);
         for (count id = ids_.contains(0) ? 0 : 1; ids_.size() < *alternatives_.value; ++id) {

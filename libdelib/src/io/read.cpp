@@ -40,11 +40,15 @@ result<source> make_source(const std::string& name, std::string_view text, const
 result<ballots> read_sources(std::vector<source>& files, const read_options& options) {
     // A table of ballots has many names; its reading tells them apart.
     for (const source& f : files) {
-        const bool same = family_of(f.format) == "table" ? family_of(files.front().format) == "table" && (f.format == files.front().format || f.format == "csv" || files.front().format == "csv")
+        const bool same = family_of(f.format) == "table" ? family_of(files.front().format) == "table" &&
+                                                               (f.format == files.front().format || f.format == "csv" ||
+                                                                files.front().format == "csv")
                                                          : f.format == files.front().format;
         if (same) continue;
-        return error{error_code::usage, "files that are counted together have one format; this is " + f.format + ", " +
-                                            visible(files.front().base) + " is " + files.front().format, {f.name, 0, 0}};
+        return error{error_code::usage,
+                     "files that are counted together have one format; this is " + f.format + ", " +
+                         visible(files.front().base) + " is " + files.front().format,
+                     {f.name, 0, 0}};
     }
     const std::string family = family_of(files.front().format);
     if (family == "cvotes") return io::read_cvotes(files, options);
@@ -54,8 +58,10 @@ result<ballots> read_sources(std::vector<source>& files, const read_options& opt
 
 result<void> check_format(const read_options& options) {
     if (options.format.empty() || io::is_readable(options.format)) return {};
-    return error{error_code::usage, "there is no reader for format '" + visible(options.format) + "'; expected " +
-                                        std::string(io::readable_formats()), {}};
+    return error{error_code::usage,
+                 "there is no reader for format '" + visible(options.format) + "'; expected " +
+                     std::string(io::readable_formats()),
+                 {}};
 }
 
 }  // namespace
@@ -71,7 +77,9 @@ result<ballot_reading> parse_ballot_reading(std::string_view word) {
     for (const auto& [name, reading] : words) {
         if (name == word) return reading;
     }
-    return error{error_code::usage, "ballots are read as ranks, matrix, grades, approvals or points, got '" + visible(word) + "'", {}};
+    return error{error_code::usage,
+                 "ballots are read as ranks, matrix, grades, approvals or points, got '" + visible(word) + "'",
+                 {}};
 }
 
 result<ballots> read_ballots(const std::vector<std::string>& paths, const read_options& options) {
@@ -107,15 +115,19 @@ namespace io {
 result<void> fix_declared(name_index& names, const read_options& options) {
     for (const std::string& name : options.candidates) {
         if (clean_name(name).empty()) return error{error_code::name, "a declared candidate has an empty name", {}};
-        if (names.find(name)) return error{error_code::name, "two declared candidates are named '" + visible(name) + "'", {}};
-        if (!names.fix(name)) return error{error_code::limit, "more than " + std::to_string(max_candidates) + " candidates", {}};
+        if (names.find(name))
+            return error{error_code::name, "two declared candidates are named '" + visible(name) + "'", {}};
+        if (!names.fix(name))
+            return error{error_code::limit, "more than " + std::to_string(max_candidates) + " candidates", {}};
     }
     return {};
 }
 
 result<void> check_no_columns(std::string_view format, const read_options& options) {
     const auto wrong = [&](std::string_view what) {
-        return error{error_code::usage, "a " + std::string(format) + " file has no columns, so it cannot have " + std::string(what), {}};
+        return error{error_code::usage,
+                     "a " + std::string(format) + " file has no columns, so it cannot have " + std::string(what),
+                     {}};
     };
     if (!options.weight_column.empty()) return wrong("a column of weights");
     if (!options.strata.empty()) return wrong("strata");

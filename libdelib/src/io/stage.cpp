@@ -99,6 +99,7 @@ std::string ballot_stage::place_of(const row& other, std::uint32_t seen_from) co
 result<std::vector<bool>> ballot_stage::settle_revotes() {
     std::vector<bool> stands(rows_.size(), true);
     std::unordered_map<std::string_view, std::size_t> standing;
+    standing.reserve(voters_.size());
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         const row& now = rows_[i];
         if (now.voter.empty()) continue;
@@ -106,24 +107,26 @@ result<std::vector<bool>> ballot_stage::settle_revotes() {
         if (fresh) continue;
         const row& before = rows_[at->second];
         switch (options_->revote) {
-        case revote_policy::last:
-            DELIB_CHECK(list(before.file, before.line, "superseded by " + place_of(now, before.file), before.heads));
-            stands[at->second] = false;
-            at->second = i;
-            break;
-        case revote_policy::first:
-            DELIB_CHECK(list(now.file, now.line,
-                             "superseded by " + place_of(before, now.file) + ", the voter's first ballot", now.heads));
-            stands[i] = false;
-            break;
-        case revote_policy::reject:
-            DELIB_CHECK(refuse(now.file,
-                               error_at(files_[now.file], now.line, 0, error_code::name,
-                                        "voter '" + visible(now.voter) + "' has voted before, on " +
-                                            place_of(before, now.file)),
-                               now.heads));
-            stands[i] = false;
-            break;
+            case revote_policy::last:
+                DELIB_CHECK(
+                    list(before.file, before.line, "superseded by " + place_of(now, before.file), before.heads));
+                stands[at->second] = false;
+                at->second = i;
+                break;
+            case revote_policy::first:
+                DELIB_CHECK(list(now.file, now.line,
+                                 "superseded by " + place_of(before, now.file) + ", the voter's first ballot",
+                                 now.heads));
+                stands[i] = false;
+                break;
+            case revote_policy::reject:
+                DELIB_CHECK(refuse(
+                    now.file,
+                    error_at(files_[now.file], now.line, 0, error_code::name,
+                             "voter '" + visible(now.voter) + "' has voted before, on " + place_of(before, now.file)),
+                    now.heads));
+                stands[i] = false;
+                break;
         }
     }
     return stands;
@@ -134,8 +137,9 @@ result<ballots> ballot_stage::finish(profile_builder builder, const std::vector<
     DELIB_TRY(stands, settle_revotes());
     std::vector<std::vector<std::uint32_t>> place(columns_.size());
     for (std::size_t c = 0; c < columns_.size(); ++c) {
-        builder.add_stratum(columns_[c].name, {columns_[c].values.begin(),
-                                               columns_[c].values.begin() + static_cast<std::ptrdiff_t>(columns_[c].declared)});
+        builder.add_stratum(columns_[c].name,
+                            {columns_[c].values.begin(),
+                             columns_[c].values.begin() + static_cast<std::ptrdiff_t>(columns_[c].declared)});
         place[c].assign(columns_[c].values.size(), no_value);
     }
 
@@ -160,7 +164,8 @@ result<ballots> ballot_stage::finish(profile_builder builder, const std::vector<
             if (known == no_value) known = builder.stratum_value(c, columns_[c].values[written]);
             strata.push_back(known);
         }
-        auto done = builder.add({.entries = translated, .weight = weights_[r.weight], .heads = r.heads, .strata = strata, .voter = {}});
+        auto done = builder.add(
+            {.entries = translated, .weight = weights_[r.weight], .heads = r.heads, .strata = strata, .voter = {}});
         if (!done) return error_at(files_[r.file], r.line, 0, done.error().code, done.error().message);
         (translated.empty() ? out.report.blank : out.report.counted) += r.heads;
     }

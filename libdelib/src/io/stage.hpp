@@ -4,11 +4,10 @@
 // Memory: some 60 bytes a ballot and 8 for each entry, so a small multiple of the file.
 #pragma once
 
-#include "io/names.hpp"
-#include "io/source.hpp"
-
 #include "delib/ballot/profile_builder.hpp"
 #include "delib/io/read.hpp"
+#include "io/names.hpp"
+#include "io/source.hpp"
 
 #include <deque>
 #include <limits>

@@ -54,25 +54,25 @@ private:
 
     result<void> read_cell(const table_column& column, const csv_cell& cell, parsed_ballot& ballot) {
         switch (column.role) {
-        case column_role::undecided:
-        case column_role::ignored: return {};
-        case column_role::voter: ballot.voter = cell.text; return {};
-        case column_role::weight: {
-            auto read = read_weight(cell.text, context_.options.weight_digits);
-            if (!read) return wrong(cell, read.error().code, read.error().message);
-            ballot.weight = *read;
-            return {};
-        }
-        case column_role::stratum: {
-            auto value = context_.stage.stratum_value(column.number, cell.text);
-            if (!value) return wrong(cell, value.error().code, value.error().message);
-            strata_[column.number] = *value;
-            return {};
-        }
-        case column_role::rank:
-            return cell.text.empty() ? result<void>{} : add_name(cell, cell.text, column.number);
-        case column_role::list: return add_list(cell);
-        case column_role::candidate: return add_value(column, cell);
+            case column_role::undecided:
+            case column_role::ignored: return {};
+            case column_role::voter: ballot.voter = cell.text; return {};
+            case column_role::weight: {
+                auto read = read_weight(cell.text, context_.options.weight_digits);
+                if (!read) return wrong(cell, read.error().code, read.error().message);
+                ballot.weight = *read;
+                return {};
+            }
+            case column_role::stratum: {
+                auto value = context_.stage.stratum_value(column.number, cell.text);
+                if (!value) return wrong(cell, value.error().code, value.error().message);
+                strata_[column.number] = *value;
+                return {};
+            }
+            case column_role::rank:
+                return cell.text.empty() ? result<void>{} : add_name(cell, cell.text, column.number);
+            case column_role::list: return add_list(cell);
+            case column_role::candidate: return add_value(column, cell);
         }
         return {};
     }
@@ -82,10 +82,13 @@ private:
         if (!who && !context_.declared) {
             return wrong(cell, error_code::limit, "more than " + std::to_string(max_candidates) + " candidates");
         }
-        if (!who) return wrong(cell, error_code::name, "'" + visible(name.substr(0, 200)) + "' is not among the declared candidates");
+        if (!who)
+            return wrong(cell, error_code::name,
+                         "'" + visible(name.substr(0, 200)) + "' is not among the declared candidates");
         if (seen_.size() <= *who) seen_.resize(std::max(context_.names.size(), seen_.size() * 2), 0);
         if (seen_[*who] == ballot_) {
-            return wrong(cell, error_code::name, "this ballot names '" + visible(context_.names.name(*who)) + "' twice");
+            return wrong(cell, error_code::name,
+                         "this ballot names '" + visible(context_.names.name(*who)) + "' twice");
         }
         seen_[*who] = ballot_;
         entries_.push_back({candidate_at(*who), value});
@@ -106,8 +109,9 @@ private:
         if (cell.text.empty()) return {};
         const auto value = cells_.value(cell.text);
         if (!value) {
-            return wrong(cell, error_code::name, "'" + visible(cell.text.substr(0, 60)) + "' for '" + visible(column.name) +
-                                                     "': " + cells_.expected());
+            return wrong(cell, error_code::name,
+                         "'" + visible(cell.text.substr(0, 60)) + "' for '" + visible(column.name) +
+                             "': " + cells_.expected());
         }
         // A mark of 0 says as much as an empty cell: this voter does not approve.
         if (context_.reading == ballot_reading::approvals && *value == 0) return {};
@@ -127,10 +131,10 @@ private:
 
 result<profile_builder> builder_for(ballot_reading reading, const std::vector<std::string>& names, scale values) {
     switch (reading) {
-    case ballot_reading::grades: return profile_builder::graded(names, std::move(values));
-    case ballot_reading::points: return profile_builder::scored(names, std::move(values));
-    case ballot_reading::approvals: return profile_builder::approval(names);
-    default: return profile_builder::ranked(names);
+        case ballot_reading::grades: return profile_builder::graded(names, std::move(values));
+        case ballot_reading::points: return profile_builder::scored(names, std::move(values));
+        case ballot_reading::approvals: return profile_builder::approval(names);
+        default: return profile_builder::ranked(names);
     }
 }
 
@@ -138,9 +142,12 @@ result<profile_builder> builder_for(ballot_reading reading, const std::vector<st
 
 result<ballots> read_tables(std::span<const source> files, const read_options& options) {
     if (options.weight_digits && (*options.weight_digits < 0 || *options.weight_digits > 30)) {
-        return error{error_code::usage, "weights are rounded to 0 to 30 digits, got " + std::to_string(*options.weight_digits), {}};
+        return error{error_code::usage,
+                     "weights are rounded to 0 to 30 digits, got " + std::to_string(*options.weight_digits),
+                     {}};
     }
-    table_context context{options, {}, ballot_stage(files, options), ballot_reading::automatic, !options.candidates.empty(), {}};
+    table_context context{
+        options, {}, ballot_stage(files, options), ballot_reading::automatic, !options.candidates.empty(), {}};
     DELIB_CHECK(fix_declared(context.names, options));
     for (const std::string& grade : options.scale) context.scale.push_back(clean_name(grade));
 

@@ -27,7 +27,7 @@ struct table_column {
     std::string name{};  ///< clean
     column_role role = column_role::undecided;
     std::uint32_t number = 0;
-    csv_cell at{};       ///< where the header names it; its text is not kept
+    csv_cell at{};  ///< where the header names it; its text is not kept
 };
 
 /// A file whose header has been read; the cursor stands before the first ballot.
@@ -43,8 +43,8 @@ struct table_context {
     name_index names{};
     ballot_stage stage;
     ballot_reading reading = ballot_reading::automatic;
-    bool declared = false;               ///< whether the candidates are
-    std::vector<std::string> scale{};    ///< clean
+    bool declared = false;             ///< whether the candidates are
+    std::vector<std::string> scale{};  ///< clean
 };
 
 /// An error where the header names a column.
@@ -58,6 +58,5 @@ struct table_context {
 
 /// Decides the reading and the role of each column; needs to look at the cells unless everything is declared.
 [[nodiscard]] result<void> decide_columns(std::vector<table_file>& files, table_context& context);
-
 
 }  // namespace delib::io

@@ -64,7 +64,8 @@ result<void> take_rank_columns(table_file& f, table_context& context) {
         if (!digits) continue;
         const auto rank = parse_digits(*digits);
         if (!rank || *rank == 0 || *rank > std::numeric_limits<std::uint32_t>::max()) {
-            return at_column(*f.file, c, error_code::parse, "ranks count from 1 to 4294967295, got column '" + visible(c.name) + "'");
+            return at_column(*f.file, c, error_code::parse,
+                             "ranks count from 1 to 4294967295, got column '" + visible(c.name) + "'");
         }
         c.role = column_role::rank;
         c.number = static_cast<std::uint32_t>(*rank);
@@ -131,9 +132,10 @@ result<text_map<census>> take_census(const std::vector<table_file>& files, cell_
 }
 
 error ambiguous(const source& file, std::uint64_t line) {
-    return error_at(file, line, 0, error_code::usage,
-                    "the header does not say what the cells mean; say it with --ballot ranks, matrix, grades, approvals or "
-                    "points");
+    return error_at(
+        file, line, 0, error_code::usage,
+        "the header does not say what the cells mean; say it with --ballot ranks, matrix, grades, approvals or "
+        "points");
 }
 
 result<void> decide_by_cells(std::vector<table_file>& files, table_context& context) {
@@ -167,7 +169,8 @@ result<void> decide_by_cells(std::vector<table_file>& files, table_context& cont
         }
         if (any) continue;
         if (guess) return ambiguous(*f.file, line);
-        return error_at(*f.file, line, 0, error_code::parse, "no column holds what was asked for: " + reader.expected());
+        return error_at(*f.file, line, 0, error_code::parse,
+                        "no column holds what was asked for: " + reader.expected());
     }
     context.reading = reading;
     return {};
@@ -262,10 +265,14 @@ result<void> decide_columns(std::vector<table_file>& files, table_context& conte
     if (reading == ballot_reading::approvals) {
         DELIB_TRY(lists, take_list(files, context));
         const bool all = std::all_of(files.begin(), files.end(), [](const table_file& f) {
-            return std::any_of(f.columns.begin(), f.columns.end(), [](const table_column& c) { return c.role == column_role::list; });
+            return std::any_of(f.columns.begin(), f.columns.end(),
+                               [](const table_column& c) { return c.role == column_role::list; });
         });
         if (lists && all) return {};
-        if (lists) return error{error_code::unsupported, "some files hold lists of names and others one column a candidate; write them in one way", {}};
+        if (lists)
+            return error{error_code::unsupported,
+                         "some files hold lists of names and others one column a candidate; write them in one way",
+                         {}};
     }
     if (context.declared) {
         DELIB_CHECK(take_declared(files, context));

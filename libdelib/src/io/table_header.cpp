@@ -50,7 +50,8 @@ result<table_file> read_header(const source& file, table_context& context) {
         } else if (c.name.empty() || lower == "voter" || lower == "id") {
             if (voter != nullptr) {
                 return at_column(file, c, error_code::name,
-                                 "two columns say who voted, '" + visible(voter->name) + "' and '" + visible(c.name) + "'");
+                                 "two columns say who voted, '" + visible(voter->name) + "' and '" + visible(c.name) +
+                                     "'");
             }
             c.role = column_role::voter;
             voter = &c;
@@ -64,12 +65,14 @@ result<table_file> read_header(const source& file, table_context& context) {
         }
     }
     if (!weights.empty() && weight == nullptr) {
-        return error_at(file, out.cursor.line(), 0, error_code::usage, "no column '" + visible(weights) + "' to weigh ballots by");
+        return error_at(file, out.cursor.line(), 0, error_code::usage,
+                        "no column '" + visible(weights) + "' to weigh ballots by");
     }
     for (const stratum_column& s : options.strata) {
         const std::string name = clean_name(s.name);
         if (first.find(name) == first.end()) {
-            return error_at(file, out.cursor.line(), 0, error_code::name, "no column for the declared stratum '" + visible(name) + "'");
+            return error_at(file, out.cursor.line(), 0, error_code::name,
+                            "no column for the declared stratum '" + visible(name) + "'");
         }
     }
     return out;

@@ -35,11 +35,14 @@ bool has_ties(const ballot_view& ballot) noexcept {
 
 result<std::string> write_ballots(const profile& p, std::string_view format) {
     if (!io::is_readable(format)) {
-        return error{error_code::usage, "there is no writer for format '" + visible(format) + "'; expected " +
-                                            std::string(io::readable_formats()), {}};
+        return error{error_code::usage,
+                     "there is no writer for format '" + visible(format) + "'; expected " +
+                         std::string(io::readable_formats()),
+                     {}};
     }
     if (format == "csv" || format == "grades" || format == "approvals") return io::write_table(p, format);
-    if (p.kind() != ballot_kind::ranked) return io::cannot_carry(format, std::string(to_text(p.kind())) + " ballots, only rankings");
+    if (p.kind() != ballot_kind::ranked)
+        return io::cannot_carry(format, std::string(to_text(p.kind())) + " ballots, only rankings");
     if (!p.strata().empty()) return io::cannot_carry(format, "strata (csv does)");
     for (std::size_t i = 0; i < p.size(); ++i) {
         if (io::without_gaps(p[i])) continue;

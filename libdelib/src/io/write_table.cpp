@@ -52,7 +52,9 @@ public:
 
     result<std::string> write() {
         if (p_.heads() + p_.blank_heads() > max_lines) {
-            return error{error_code::limit, "a table has a line for each voter, and at most " + std::to_string(max_lines) + " of them", {}};
+            return error{error_code::limit,
+                         "a table has a line for each voter, and at most " + std::to_string(max_lines) + " of them",
+                         {}};
         }
         if (p_.candidates().size() == 0) return cannot_carry(format_, "an election without candidates");
         DELIB_CHECK(choose_columns());
@@ -95,7 +97,9 @@ private:
     result<void> write_header() {
         std::unordered_set<std::string> taken;
         const auto column = [&](std::string_view name) -> result<void> {
-            if (reserved(name, format_)) return cannot_carry(format_, "a column named '" + visible(name) + "', which means something else there");
+            if (reserved(name, format_))
+                return cannot_carry(format_,
+                                    "a column named '" + visible(name) + "', which means something else there");
             std::string safe = defused(name);
             if (!taken.insert(safe).second) return cannot_carry(format_, "two columns named '" + visible(safe) + "'");
             cell(out_, safe);
@@ -123,10 +127,11 @@ private:
                 words = true;
                 const bool grade = p_.share_scale() != nullptr && p_.share_scale()->find(value).has_value();
                 if (!grade && !is_number(value)) continue;
-                return cannot_carry(format_, "the stratum '" + visible(p_.strata()[c].name) + "', whose value '" + visible(value) +
-                                                 "' would be taken for a candidate's");
+                return cannot_carry(format_, "the stratum '" + visible(p_.strata()[c].name) + "', whose value '" +
+                                                 visible(value) + "' would be taken for a candidate's");
             }
-            if (!words) return cannot_carry(format_, "the stratum '" + visible(p_.strata()[c].name) + "', which is empty");
+            if (!words)
+                return cannot_carry(format_, "the stratum '" + visible(p_.strata()[c].name) + "', which is empty");
         }
         return {};
     }
@@ -144,7 +149,8 @@ private:
             DELIB_TRY(each, weight_of_one(p_, ballot));
             cell(line, to_text(each));
         }
-        for (std::size_t c = 0; c < p_.strata().size(); ++c) cell(line, defused(p_.strata()[c].values[ballot.strata[c]]));
+        for (std::size_t c = 0; c < p_.strata().size(); ++c)
+            cell(line, defused(p_.strata()[c].values[ballot.strata[c]]));
         if (rank_columns_ != 0) {
             std::size_t next = 0;
             for (std::uint32_t rank = 1; rank <= rank_columns_; ++rank) {
@@ -163,7 +169,8 @@ private:
     }
 
     [[nodiscard]] std::string text_of(const entry& e) const {
-        if (p_.kind() == ballot_kind::graded || p_.kind() == ballot_kind::scored) return p_.share_scale()->label(e.value);
+        if (p_.kind() == ballot_kind::graded || p_.kind() == ballot_kind::scored)
+            return p_.share_scale()->label(e.value);
         return std::to_string(e.value);
     }
 
@@ -180,8 +187,10 @@ private:
 }  // namespace
 
 result<std::string> write_table(const profile& p, std::string_view format) {
-    if (format == "grades" && p.kind() != ballot_kind::graded) return cannot_carry(format, std::string(to_text(p.kind())) + " ballots");
-    if (format == "approvals" && p.kind() != ballot_kind::approval) return cannot_carry(format, std::string(to_text(p.kind())) + " ballots");
+    if (format == "grades" && p.kind() != ballot_kind::graded)
+        return cannot_carry(format, std::string(to_text(p.kind())) + " ballots");
+    if (format == "approvals" && p.kind() != ballot_kind::approval)
+        return cannot_carry(format, std::string(to_text(p.kind())) + " ballots");
     return table_writer(p, format).write();
 }
 

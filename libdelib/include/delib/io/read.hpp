@@ -34,20 +34,20 @@ enum class ballot_reading : std::uint8_t {
 [[nodiscard]] result<ballot_reading> parse_ballot_reading(std::string_view word);
 
 struct read_options {
-    std::string format{};                            ///< csv, grades, approvals, soc, soi, toc, toi, cvotes; empty: find out
+    std::string format{};  ///< csv, grades, approvals, soc, soi, toc, toi, cvotes; empty: find out
     ballot_reading ballot = ballot_reading::automatic;
-    std::vector<std::string> scale{};                ///< grades from worst to best; numbers need none
-    std::string weight_column{};                     ///< the column of weights; empty: `weight` if there is one
-    std::optional<int> weight_digits{};              ///< round weights to so many decimals
-    std::vector<std::string> candidates{};           ///< the declared candidates in order; empty: those of the file
-    std::vector<stratum_column> strata{};            ///< declared strata with their values; a value not among them is an error
+    std::vector<std::string> scale{};       ///< grades from worst to best; numbers need none
+    std::string weight_column{};            ///< the column of weights; empty: `weight` if there is one
+    std::optional<int> weight_digits{};     ///< round weights to so many decimals
+    std::vector<std::string> candidates{};  ///< the declared candidates in order; empty: those of the file
+    std::vector<stratum_column> strata{};   ///< declared strata with their values; a value not among them is an error
     revote_policy revote = revote_policy::last;
-    bool lenient = false;                            ///< count the readable ballots, list the others
-    bool digest = true;                              ///< compute the SHA-256 of each file
-    std::size_t max_bytes = std::size_t{1} << 36;    ///< of a file
+    bool lenient = false;                          ///< count the readable ballots, list the others
+    bool digest = true;                            ///< compute the SHA-256 of each file
+    std::size_t max_bytes = std::size_t{1} << 36;  ///< of a file
     std::size_t max_line_bytes = std::size_t{1} << 26;
     std::size_t max_columns = 100'000;
-    std::size_t max_rejected = 100'000;              ///< of a lenient reading; beyond it the file is refused
+    std::size_t max_rejected = 100'000;  ///< of a lenient reading; beyond it the file is refused
 };
 
 /// A ballot that was not counted: where it stands (`f.csv:17`) and why.
@@ -83,6 +83,7 @@ struct ballots {
 [[nodiscard]] result<ballots> read_ballots(const std::vector<std::string>& paths, const read_options& options = {});
 
 /// Reads ballots from memory; `name` stands for the file in messages, and no file is listed in the report.
-[[nodiscard]] result<ballots> read_ballots_text(std::string_view text, const std::string& name, const read_options& options = {});
+[[nodiscard]] result<ballots> read_ballots_text(std::string_view text, const std::string& name,
+                                                const read_options& options = {});
 
 }  // namespace delib
