@@ -61,7 +61,6 @@ formatting() {
 
 headers_with_clang() {
     cmake --preset headers
-    python3 tests/house/headers_alone.py build-headers
     ctest --test-dir build-headers -L house -j "$jobs" --output-on-failure
 }
 

@@ -1,7 +1,6 @@
 // delib convert: ballots from one format to another.
 
 #include "commands.hpp"
-
 #include "delib/io/read.hpp"
 #include "delib/io/write.hpp"
 
@@ -25,7 +24,8 @@ std::string extension(const std::string& path) {
 
 int convert(const convert_words& words) {
     const std::string format = words.to.empty() ? extension(words.out) : words.to;
-    if (format.empty()) return report_error({error_code::usage, "say the format to write with --to, or by the name of the file", {}});
+    if (format.empty())
+        return report_error({error_code::usage, "say the format to write with --to, or by the name of the file", {}});
     read_options options;
     options.format = words.from;
     options.digest = false;
@@ -55,9 +55,11 @@ void add_convert(CLI::App& app, int& status) {
     command->add_option("OUT", words->out, "the file to write, - for standard output")->required();
     command->add_option("--from", words->from, "the format of IN; otherwise found out");
     command->add_option("--to", words->to, "csv|grades|approvals|soc|soi|toc|toi|cvotes; otherwise by the name of OUT");
-    command->add_option("--ballot", words->ballot, "ranks|matrix|grades|approvals|points: what the cells of a table mean");
+    command->add_option("--ballot", words->ballot,
+                        "ranks|matrix|grades|approvals|points: what the cells of a table mean");
     command->add_option("--scale", words->scale, "grades from worst to best, separated by commas");
-    command->footer("\nExamples:\n  delib convert election.toi election.csv\n  delib convert ballots.csv - --to cvotes");
+    command->footer(
+        "\nExamples:\n  delib convert election.toi election.csv\n  delib convert ballots.csv - --to cvotes");
     command->callback([words, &status] { status = convert(*words); });
 }
 

@@ -13,9 +13,9 @@ int report_error(const error& failure) {
         case error_code::parse:
         case error_code::overflow:
         case error_code::limit: return bad_input;
-        case error_code::name: return failure.where.file.empty() ? wrong_usage : bad_input;
+        case error_code::name:
         case error_code::usage:
-        case error_code::unsupported: return failure.where.line == 0 ? wrong_usage : bad_input;
+        case error_code::unsupported: return failure.where.file.empty() ? wrong_usage : bad_input;
         case error_code::cancelled: return failed;
         case error_code::io: return bad_input;
     }

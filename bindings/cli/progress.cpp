@@ -9,7 +9,8 @@ namespace delib::cli {
 
 using namespace std::chrono_literals;
 
-progress_bar::progress_bar() : started_(std::chrono::steady_clock::now()), shown_(started_), terminal_(isatty(STDERR_FILENO) != 0) {}
+progress_bar::progress_bar()
+    : started_(std::chrono::steady_clock::now()), shown_(started_), terminal_(isatty(STDERR_FILENO) != 0) {}
 
 bool progress_bar::show(double share) {
     const auto now = std::chrono::steady_clock::now();
@@ -18,7 +19,9 @@ bool progress_bar::show(double share) {
     visible_ = true;
     constexpr std::size_t width = 40;
     if (share < 0) {
-        std::cerr << "\r\033[K" << "counting " << "|/-\\"[turn_++ % 4] << std::flush;
+        std::cerr << "\r\033[K"
+                  << "counting "
+                  << "|/-\\"[turn_++ % 4] << std::flush;
         return true;
     }
     const auto filled = static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * static_cast<double>(width));

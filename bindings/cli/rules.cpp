@@ -1,9 +1,9 @@
 // delib rules: the catalogue, or one rule with its options.
 
-#include "commands.hpp"
-
-#include "delib/engine/registry.hpp"
 #include "delib/report/rules.hpp"
+
+#include "commands.hpp"
+#include "delib/engine/registry.hpp"
 
 #include <CLI/CLI.hpp>
 

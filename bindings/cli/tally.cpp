@@ -1,13 +1,13 @@
 // delib tally: count ballot files by rules, or a whole consultation.
 
 #include "commands.hpp"
-#include "progress.hpp"
-
 #include "delib/engine/run.hpp"
 #include "delib/engine/spec.hpp"
 #include "delib/report/report.hpp"
+#include "progress.hpp"
 
 #include <CLI/CLI.hpp>
+#include <sys/ioctl.h>
 
 #include <algorithm>
 #include <chrono>
@@ -16,7 +16,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <sys/ioctl.h>
 #include <unistd.h>
 #include <vector>
 
@@ -30,7 +29,8 @@ struct tally_words {
     std::vector<std::string> rules;
     std::vector<std::string> policies;
     std::vector<std::string> requirements;
-    std::string two_level, by, where, reweight, weights, scale, ballot, format, revote = "last", report, lang, output = "text";
+    std::string two_level, by, where, reweight, weights, scale, ballot, format, revote = "last", report, lang,
+                                                                                output = "text";
     std::optional<std::int64_t> seats;
     std::optional<int> weight_digits;
     std::optional<double> budget;
@@ -49,9 +49,13 @@ std::vector<std::string> split_names(const std::string& list) {
     }
 }
 
-error wrong(std::string message) { return {error_code::usage, std::move(message), {}}; }
+error wrong(std::string message) {
+    return {error_code::usage, std::move(message), {}};
+}
 
-bool is_consultation(const tally_words& words) { return words.files.size() == 1 && words.files[0].ends_with(".toml"); }
+bool is_consultation(const tally_words& words) {
+    return words.files.size() == 1 && words.files[0].ends_with(".toml");
+}
 
 result<void> set_policy(consultation& into, const tally_words& words) {
     ballot_policy probe;
@@ -103,7 +107,8 @@ result<consultation> consultation_of(const tally_words& words) {
     consultation out;
     if (is_consultation(words)) {
         if (!words.format.empty() || !words.ballot.empty() || !words.scale.empty() || !words.weights.empty()) {
-            return wrong("a consultation says itself how its ballots are read; --format, --ballot, --scale and --weights are for ballot files");
+            return wrong("a consultation says itself how its ballots are read; --format, --ballot, --scale and "
+                         "--weights are for ballot files");
         }
         DELIB_TRY(read, read_consultation(words.files[0]));
         out = std::move(read);
@@ -126,7 +131,8 @@ result<consultation> consultation_of(const tally_words& words) {
         set.reading.lenient = words.lenient;
         set.reading.digest = !words.no_digest;
         set.reading.weight_digits = words.weight_digits;
-        if (words.revote != "last") set.reading.revote = words.revote == "first" ? revote_policy::first : revote_policy::reject;
+        if (words.revote != "last")
+            set.reading.revote = words.revote == "first" ? revote_policy::first : revote_policy::reject;
     }
     return out;
 }
@@ -136,7 +142,8 @@ language language_of(const tally_words& words, const consultation& declared) {
     if (declared.language) return *declared.language;
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         const char* value = std::getenv(name);
-        if (value != nullptr && *value != '\0') return std::string_view(value).starts_with("fr") ? language::fr : language::en;
+        if (value != nullptr && *value != '\0')
+            return std::string_view(value).starts_with("fr") ? language::fr : language::en;
     }
     return language::en;
 }
@@ -154,6 +161,15 @@ bool wants_colour() {
     return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
 }
 
+// An error without a place, where nothing but a consultation said what to count, is an error of that file.
+error placed(error failure, const tally_words& words) {
+    const bool file_alone = words.rules.empty() && words.policies.empty() && words.requirements.empty() &&
+                            words.two_level.empty() && words.by.empty() && words.where.empty() &&
+                            words.reweight.empty() && !words.seats;
+    if (is_consultation(words) && file_alone && failure.where.file.empty()) failure.where.file = words.files[0];
+    return failure;
+}
+
 int tally(const tally_words& words) {
     if (!words.report.empty() && !words.report.ends_with(".html") && !words.report.ends_with(".md")) {
         return report_error(wrong("--report ends in .html or .md, got '" + visible(words.report) + "'"));
@@ -164,19 +180,24 @@ int tally(const tally_words& words) {
     progress_bar bar;
     c.progress = [&bar](double share) { return bar.show(share); };
     if (words.budget) {
-        c.deadline = std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(std::chrono::duration<double>(*words.budget));
+        c.deadline = std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                                                            std::chrono::duration<double>(*words.budget));
     }
     const auto counted = run(*declared, c);
     bar.clear();
-    if (!counted) return report_error(counted.error());
+    if (!counted) return report_error(placed(counted.error(), words));
     const language lang = language_of(words, *declared);
     if (!words.report.empty()) {
         const bool html = words.report.ends_with(".html");
-        if (const int failure = write_output(html ? to_html(*counted, lang) : to_markdown(*counted, lang), words.report); failure != done) return failure;
+        if (const int failure =
+                write_output(html ? to_html(*counted, lang) : to_markdown(*counted, lang), words.report);
+            failure != done)
+            return failure;
     }
-    const std::string text = words.output == "json"       ? to_json(*counted)
-                             : words.output == "markdown" ? to_markdown(*counted, lang)
-                                                          : to_terminal(*counted, lang, terminal_width(), wants_colour());
+    const std::string text = words.output == "json" ? to_json(*counted)
+                             : words.output == "markdown"
+                                 ? to_markdown(*counted, lang)
+                                 : to_terminal(*counted, lang, terminal_width(), wants_colour());
     if (const int failure = write_output(text); failure != done) return failure;
     return counted->complete() ? done : stopped_at_budget;
 }
@@ -186,29 +207,39 @@ int tally(const tally_words& words) {
 void add_tally(CLI::App& app, int& status) {
     auto words = std::make_shared<tally_words>();
     CLI::App* command = app.add_subcommand("tally", "Count ballots by one or several rules");
-    command->add_option("FILE", words->files, "ballot files of one count, - for standard input, or consultation.toml")->required();
+    command->add_option("FILE", words->files, "ballot files of one count, - for standard input, or consultation.toml")
+        ->required();
     command->add_option("--rule", words->rules, "ID[:name=value,…] or JSON; may be repeated")->allow_extra_args(false);
     command->add_option("--seats", words->seats, "how many are chosen");
-    command->add_option("--policy", words->policies, "name=value,… (unranked, pairwise-ties, overvote, ungraded)")->allow_extra_args(false);
+    command->add_option("--policy", words->policies, "name=value,… (unranked, pairwise-ties, overvote, ungraded)")
+        ->allow_extra_args(false);
     command->add_option("--by", words->by, "count each value of this stratum, too");
     command->add_option("--where", words->where, "STRATUM=VALUE: count this part only");
     command->add_option("--reweight", words->reweight, "scale this stratum to its declared weights");
     command->add_option("--two-level", words->two_level, "stratum=S,carry=ranking|scores|reweighted,second=RULE");
-    command->add_option("--requirement", words->requirements, "quorum|threshold|supermajority|status-quo:name=value,…")->allow_extra_args(false);
+    command->add_option("--requirement", words->requirements, "quorum|threshold|supermajority|status-quo:name=value,…")
+        ->allow_extra_args(false);
     command->add_option("--weights", words->weights, "the column of ballot weights");
-    command->add_option("--weight-digits", words->weight_digits, "round weights to so many decimals")->check(CLI::Range(0, 30));
+    command->add_option("--weight-digits", words->weight_digits, "round weights to so many decimals")
+        ->check(CLI::Range(0, 30));
     command->add_option("--scale", words->scale, "grades from worst to best, separated by commas");
-    command->add_option("--ballot", words->ballot, "ranks|matrix|grades|approvals|points: what the cells of a table mean");
+    command->add_option("--ballot", words->ballot,
+                        "ranks|matrix|grades|approvals|points: what the cells of a table mean");
     command->add_option("--format", words->format, "csv|grades|approvals|soc|soi|toc|toi|cvotes; otherwise found out");
-    command->add_option("--revote", words->revote, "which ballot of a voter counts")->check(CLI::IsMember({"last", "first", "reject"}));
+    command->add_option("--revote", words->revote, "which ballot of a voter counts")
+        ->check(CLI::IsMember({"last", "first", "reject"}));
     command->add_flag("--lenient", words->lenient, "count the readable ballots and list the others");
-    command->add_option("--output", words->output, "text|json|markdown")->check(CLI::IsMember({"text", "json", "markdown"}));
+    command->add_option("--output", words->output, "text|json|markdown")
+        ->check(CLI::IsMember({"text", "json", "markdown"}));
     command->add_option("--report", words->report, "also write this .html or .md file");
     command->add_option("--lang", words->lang, "en|fr")->check(CLI::IsMember({"en", "fr"}));
-    command->add_option("--threads", words->threads, "accepted for scripts; results never depend on it")->check(CLI::Range(1, 1024));
-    command->add_option("--budget", words->budget, "seconds after which hard rules stop (exit status 4)")->check(CLI::PositiveNumber);
+    command->add_option("--threads", words->threads, "accepted for scripts; results never depend on it")
+        ->check(CLI::Range(1, 1024));
+    command->add_option("--budget", words->budget, "seconds after which hard rules stop (exit status 4)")
+        ->check(CLI::PositiveNumber);
     command->add_flag("--no-digest", words->no_digest, "do not compute the SHA-256 of the files");
-    command->footer("\nExamples:\n  delib tally ballots.csv --rule ranked-priorities:places=5 --seats 5\n  delib tally consultation.toml --lang fr --report result.html");
+    command->footer("\nExamples:\n  delib tally ballots.csv --rule ranked-priorities:places=5 --seats 5\n  delib tally "
+                    "consultation.toml --lang fr --report result.html");
     command->callback([words, &status] { status = tally(*words); });
 }
 

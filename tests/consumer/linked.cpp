@@ -1,5 +1,7 @@
 // A file to a decision with the compiled library.
-#include <delib/delib.hpp>
+#include <delib/core/digest.hpp>
+#include <delib/io/read.hpp>
+#include <delib/rule/ranked/plurality.hpp>
 
 #include <iostream>
 

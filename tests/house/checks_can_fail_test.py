@@ -19,7 +19,8 @@ GOOD = {
     INCLUDE + "graph/majority.hpp": '#pragma once\n#include "delib/tally/pairwise.hpp"\n#include "impl/majority.ipp"\n',
     INCLUDE + "graph/impl/majority.ipp": '#include "delib/graph/majority.hpp"\n#include <boost/graph/adjacency_list.hpp>\n',
     INCLUDE + "rule/schulze.hpp": '#pragma once\n#include "delib/graph/majority.hpp"\n',
-    INCLUDE + "delib.hpp": '#pragma once\n#include "delib/rule/schulze.hpp"\n',
+    INCLUDE + "delib.hpp": "#pragma once\n"
+    '#include "delib/number/rational.hpp"\n#include "delib/io/csv.hpp"\n#include "delib/rule/schulze.hpp"\n',
     "libdelib/src/io/csv.cpp": '#include "delib/io/csv.hpp"\n#include "scanner.hpp"\n',
     "libdelib/src/io/scanner.hpp": "#pragma once\n",
 }
@@ -72,6 +73,9 @@ class Layers(unittest.TestCase):
 
     def test_umbrella_is_for_users(self):
         self.fails(INCLUDE + "rule/schulze.hpp", '#include "delib/delib.hpp"', "umbrella")
+
+    def test_umbrella_has_everything(self):
+        self.fails(INCLUDE + "core/forgotten.hpp", "", "delib.hpp does not include it")
 
     def test_private_parts_stay_private(self):
         self.fails(INCLUDE + "rule/schulze.hpp", '#include "delib/graph/impl/majority.ipp"', "private to graph")

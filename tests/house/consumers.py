@@ -9,9 +9,9 @@ installed command is run too. Without the compiled library only the first is don
 import os
 import pathlib
 import shlex
+import shutil
 import subprocess
 import sys
-import tempfile
 
 import source
 import toolchain
@@ -32,7 +32,7 @@ def through_cmake(tools, prefix, folder, kind):
     configure = ["cmake", "-G", "Ninja", "-S", tools.root / "tests" / "consumer", "-B", folder, f"-DCONSUMER={kind}",
                  f"-DCMAKE_PREFIX_PATH={prefix}", f"-DCMAKE_CXX_COMPILER={tools.compiler}", "-DCMAKE_BUILD_TYPE=Debug",
                  f"-DCMAKE_CXX_COMPILER_LAUNCHER={';'.join(tools.launcher)}",
-                 f"-DCMAKE_CXX_FLAGS={' '.join(tools.sanitizers)}"]
+                 f"-DCMAKE_EXE_LINKER_FLAGS={' '.join(tools.sanitizers)}"]
     run(*configure)
     run("cmake", "--build", folder)
     return run(folder / "consumer")
@@ -45,7 +45,7 @@ def through_pkg_config(tools, prefix, folder):
     compile_flags = [flag for flag in flags if flag.startswith(("-I", "-D"))]
     link_flags = [flag for flag in flags if flag not in compile_flags]
     folder.mkdir()
-    run(*tools.launcher, tools.compiler, *tools.standard, *tools.sanitizers, *compile_flags, "-c",
+    run(*tools.launcher, tools.compiler, *tools.standard, *compile_flags, "-c",
         tools.root / "tests" / "consumer" / "linked.cpp", "-o", folder / "linked.o")
     run(tools.compiler, *tools.sanitizers, folder / "linked.o", *link_flags, "-o", folder / "consumer")
     return run(folder / "consumer")
@@ -53,27 +53,28 @@ def through_pkg_config(tools, prefix, folder):
 
 def check(tools):
     problems = []
-    with tempfile.TemporaryDirectory() as place:
-        place = pathlib.Path(place)
-        prefix = place / "prefix"
+    # Always the same folder, so that ccache knows the files again.
+    place = tools.build / "consumers"
+    shutil.rmtree(place, ignore_errors=True)
+    prefix = place / "prefix"
+    try:
+        run("cmake", "--install", tools.build, "--prefix", prefix)
+    except Failed as why:
+        return [f"install: error: {why}"]
+    for path in prefix.rglob("*"):
+        if path.is_file() and path.suffix in (".cmake", ".pc") and str(tools.root) in path.read_text():
+            problems.append(f"{path.name}: error: names the source tree")
+    kinds = [("headers", lambda: through_cmake(tools, prefix, place / "headers", "headers"))]
+    if tools.library:
+        kinds += [("linked", lambda: through_cmake(tools, prefix, place / "linked", "linked")),
+                  ("pkg-config", lambda: through_pkg_config(tools, prefix, place / "pkgconfig"))]
+    if tools.command:
+        kinds += [("command", lambda: run(prefix / "bin" / "delib", "--version"))]
+    for name, build in kinds:
         try:
-            run("cmake", "--install", tools.build, "--prefix", prefix)
+            print(f"{name}: {build().strip()}")
         except Failed as why:
-            return [f"install: error: {why}"]
-        for path in prefix.rglob("*"):
-            if path.is_file() and path.suffix in (".cmake", ".pc") and str(tools.root) in path.read_text():
-                problems.append(f"{path.name}: error: names the source tree")
-        kinds = [("headers", lambda: through_cmake(tools, prefix, place / "headers", "headers"))]
-        if tools.library:
-            kinds += [("linked", lambda: through_cmake(tools, prefix, place / "linked", "linked")),
-                      ("pkg-config", lambda: through_pkg_config(tools, prefix, place / "pkgconfig"))]
-        if tools.command:
-            kinds += [("command", lambda: run(prefix / "bin" / "delib", "--version"))]
-        for name, build in kinds:
-            try:
-                print(f"{name}: {build().strip()}")
-            except Failed as why:
-                problems.append(f"{name}: error: {why}")
+            problems.append(f"{name}: error: {why}")
     return problems
 
 

@@ -3,6 +3,9 @@
 
 usage: headers_alone.py BUILD [--header-only] [--self-test]
 
+A header that another one includes before anything else is compiled alone with that one: the compiler has read nothing
+before it. Only the ends of these chains are compiled.
+
 With --header-only, as delib::headers is used (bodies of impl/*.ipp included); without, as delib::delib is used.
 --self-test shows that a header which forgets an include, and one that warns, are noticed.
 """
@@ -33,6 +36,16 @@ def check(tools, headers, flags):
         return [p for p in pool.map(lambda header: compile_alone(tools, header, flags), headers) if p]
 
 
+def ends_of_chains(base, headers):
+    """The headers that no other header includes first."""
+    proved = set()
+    for header in headers:
+        includes = list(source.INCLUDE.finditer(source.without_comments((base / header).read_text(encoding="utf-8"))))
+        if includes:
+            proved.add(includes[0].group(2))
+    return [header for header in headers if header.as_posix() not in proved]
+
+
 def self_test(tools):
     faults = {"forgets.hpp": "inline std::string f();\n", "warns.hpp": "inline int f(int unused) { return 0; }\n"}
     problems = []
@@ -42,6 +55,14 @@ def self_test(tools):
             path.write_text("#pragma once\n" + text)
             if not check(tools, [path], []):
                 problems.append(f"{name}: error: the check does not notice it")
+        base = pathlib.Path(folder) / "chain"
+        base.mkdir()
+        chain = {"a.hpp": '#include "b.hpp"\n#include "c.hpp"\n', "b.hpp": "#include <string>\n", "c.hpp": ""}
+        for name, text in chain.items():
+            (base / name).write_text(text)
+        ends = [end.name for end in ends_of_chains(base, [pathlib.Path(name) for name in chain])]
+        if ends != ["a.hpp", "c.hpp"]:
+            problems.append(f"error: the ends of the chains are a.hpp and c.hpp, not {ends}")
     return problems
 
 
@@ -52,8 +73,9 @@ def main():
     base = pathlib.Path(tools.include)
     headers = sorted(path.relative_to(base) for path in base.rglob("*") if path.suffix in (".hpp", ".h"))
     flags = ["-DDELIB_HEADER_ONLY=1"] if "--header-only" in sys.argv else []
-    problems = check(tools, headers, flags) if headers else ["error: no header found"]
-    print(f"{len(headers)} headers")
+    ends = ends_of_chains(base, headers)
+    problems = check(tools, ends, flags) if headers else ["error: no header found"]
+    print(f"{len(headers)} headers, {len(ends)} compilations")
     return source.report("headers alone", problems)
 
 

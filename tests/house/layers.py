@@ -117,6 +117,17 @@ def cycles(graph):
     return found
 
 
+def reachable(graph, start):
+    """What a header includes, directly or through others, with itself."""
+    found, waiting = {start}, [start]
+    while waiting:
+        for other in graph.get(waiting.pop(), []):
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+    return found
+
+
 def check(root):
     problems = []
     tree = list(source.files(root, HEADERS, SOURCES))
@@ -128,6 +139,8 @@ def check(root):
         edges = check_file(file, headers, problems)
         if file.name.startswith(HEADERS):
             graph[file.name[len(HEADERS):]] = edges
+    missed = sorted(headers - reachable(graph, "delib.hpp")) if "delib.hpp" in headers else []
+    problems += [f"{HEADERS}{header}:1: error: delib.hpp does not include it" for header in missed]
     problems += [f"{HEADERS}: error: headers include each other: {loop}" for loop in cycles(graph)]
     return problems
 

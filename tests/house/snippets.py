@@ -90,7 +90,7 @@ def run_cpp(tools, block, shown, folder):
     file = pathlib.Path(folder) / "snippet.cpp"
     file.write_text(text, encoding="utf-8")
     object_file, executable = file.with_suffix(".o"), file.with_suffix(".exe")
-    done = tools.compile(file, *tools.sanitizers, "-O0", "-c", "-o", object_file)
+    done = tools.compile(file, "-O0", "-c", "-o", object_file)
     if done.returncode == 0:
         done = tools.run(tools.compiler, *tools.sanitizers, object_file, tools.library, *tools.link, "-o", executable)
     if done.returncode != 0:

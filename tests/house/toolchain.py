@@ -13,7 +13,7 @@ class Toolchain:
         self.launcher = values["launcher"]
         self.compiler = values["compiler"]
         self.standard = ["-std=c++20"]
-        self.sanitizers = values["sanitizers"]  # needed by whatever links the library of this build
+        self.sanitizers = values["sanitizers"]  # needed to link the library of this build
         self.warnings = values["warnings"]
         self.include = str(self.root / "libdelib" / "include")
         self.system = [flag for folder in values["system"] if folder != "/usr/include" for flag in ("-isystem", folder)]

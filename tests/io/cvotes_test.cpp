@@ -62,7 +62,9 @@ TEST(cvotes, wrong_votes_are_errors_where_they_are_wrong) {
     EXPECT_EQ(failure("A > > B\n", as("cvotes")), "f:1:4: error: expected the name of a candidate");
     EXPECT_EQ(failure("A >\n", as("cvotes")).substr(0, 4), "f:1:");
     EXPECT_EQ(failure("A * 8 ^7\n", as("cvotes")), "f:1:7: error: expected '^weight * number' or the end of the line");
-    EXPECT_EQ(failure("A * 0\n", as("cvotes")), "f:1:3: error: 0 votes; expected at least 1");
+    const ballots nobody = read("A > B\nB * 0\n", as("cvotes"));
+    EXPECT_EQ(nobody.report.cast, 1U);
+    EXPECT_EQ(nobody.profile.heads(), 1U);
     EXPECT_EQ(failure("A * -3\n", as("cvotes")), "f:1:5: error: expected a whole number as number of votes");
     EXPECT_EQ(failure("A ^1.5\n", as("cvotes")), "f:1:5: error: expected '^weight * number' or the end of the line");
     EXPECT_EQ(failure("A * 99999999999999999999999999999999999999999999\n", as("cvotes")),

@@ -3,16 +3,17 @@
 #include <openssl/evp.h>
 
 #include <array>
-#include <cstdlib>
+#include <new>
 
 namespace delib {
 
 std::string sha256_hex(std::string_view bytes) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int length = 0;
-    // SHA-256 is in every build of libcrypto and this call needs no memory to speak of. A result must not carry a
-    // digest that was never computed, so a failure ends the program.
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1) std::abort();
+    // SHA-256 is in every build of libcrypto, so what fails here is its memory. A result must not carry a digest that
+    // was never computed.
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1)
+        throw std::bad_alloc();
     static constexpr char digits[] = "0123456789abcdef";
     std::string out;
     out.reserve(std::size_t{2} * length);

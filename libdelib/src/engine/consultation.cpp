@@ -5,6 +5,7 @@
 #include "delib/engine/registry.hpp"
 #include "delib/engine/spec.hpp"
 #include "engine/toml_table.hpp"
+#include "io/readers.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -15,6 +16,20 @@
 namespace delib {
 
 namespace {
+
+// A name that must be declared somewhere in the file, and where it stands.
+struct mention {
+    std::string name{};
+    source_place where{};
+};
+
+struct mentions {
+    std::vector<mention> themes{}, strata{}, weighted{}, sets{}, proposals{};
+
+    static void note(std::vector<mention>& list, const std::string& name, source_place where) {
+        if (!name.empty()) list.push_back({name, std::move(where)});
+    }
+};
 
 result<std::vector<std::pair<std::string, weight>>> read_weights(toml_table& table) {
     std::vector<std::pair<std::string, weight>> out;
@@ -35,11 +50,12 @@ result<theme> read_theme(toml_table& table) {
     return out;
 }
 
-result<proposal> read_proposal(toml_table& table) {
+result<proposal> read_proposal(toml_table& table, mentions& mentioned) {
     proposal out;
     DELIB_CHECK(table.required("id", out.id));
     DELIB_CHECK(table.text("title", out.title));
     DELIB_CHECK(table.text("theme", out.theme));
+    mentions::note(mentioned.themes, out.theme, table.place("theme"));
     DELIB_CHECK(table.text("note", out.note));
     DELIB_CHECK(table.finish());
     return out;
@@ -65,7 +81,8 @@ result<stratum_declaration> read_stratum(toml_table& table) {
     }));
     for (const auto& [value, w] : out.weights) {
         if (!out.values.empty() && std::find(out.values.begin(), out.values.end(), value) == out.values.end()) {
-            return table.error_here("a weight is declared for '" + visible(value) + "', which is not among the values of " + visible(out.column));
+            return table.error_at_key("weights", "a weight is declared for '" + visible(value) +
+                                                     "', which is not among the values of " + visible(out.column));
         }
     }
     DELIB_CHECK(table.finish());
@@ -87,14 +104,21 @@ result<ballot_set> read_ballot_set(toml_table& table, const std::filesystem::pat
     for (std::string& name : out.files) {
         if (std::filesystem::path(name).is_relative()) name = (folder / name).string();
     }
+    if (!out.reading.format.empty() && !io::is_readable(out.reading.format)) {
+        return table.error_at_key("format", "format is " + std::string(io::readable_formats()) + ", got '" +
+                                                visible(out.reading.format) + "'");
+    }
     if (!reading.empty()) {
         auto parsed = parse_ballot_reading(reading);
         if (!parsed) return table.error_at_key("ballot", parsed.error().message);
         out.reading.ballot = *parsed;
     }
     if (!revote.empty()) {
-        if (revote != "last" && revote != "first" && revote != "reject") return table.error_at_key("revote", "revote is last, first or reject");
-        out.reading.revote = revote == "last" ? revote_policy::last : revote == "first" ? revote_policy::first : revote_policy::reject;
+        if (revote != "last" && revote != "first" && revote != "reject")
+            return table.error_at_key("revote", "revote is last, first or reject");
+        out.reading.revote = revote == "last"    ? revote_policy::last
+                             : revote == "first" ? revote_policy::first
+                                                 : revote_policy::reject;
     }
     DELIB_CHECK(table.finish());
     return out;
@@ -107,7 +131,7 @@ result<option_texts> read_options_table(toml_table& table) {
     return out;
 }
 
-result<requirement> read_requirement(toml_table& table) {
+result<requirement> read_requirement(toml_table& table, mentions& mentioned) {
     std::string kind;
     DELIB_CHECK(table.required("kind", kind));
     option_texts values;
@@ -117,10 +141,11 @@ result<requirement> read_requirement(toml_table& table) {
     }
     auto read = parse_requirement(kind, values);
     if (!read) return table.error_here(read.error().message);
+    mentions::note(mentioned.proposals, read->against, table.place("against"));
     return read;
 }
 
-result<two_level_request> read_two_level_table(toml_table& table) {
+result<two_level_request> read_two_level_table(toml_table& table, mentions& mentioned) {
     option_texts second_options;
     DELIB_CHECK(table.with_table("second-options", [&](toml_table& options) -> result<void> {
         DELIB_TRY(read, read_options_table(options));
@@ -130,11 +155,24 @@ result<two_level_request> read_two_level_table(toml_table& table) {
     DELIB_TRY(values, read_options_table(table));
     auto read = read_two_level(values);
     if (!read) return table.error_here(read.error().message);
-    if (!second_options.empty()) read->second_options = std::move(second_options);
+    mentions::note(mentioned.strata, read->stratum, table.place("stratum"));
+    if (!second_options.empty()) {
+        if (read->second.empty())
+            return table.error_at_key("second-options", "second-options are for a second rule, and none is named");
+        if (!read->second_options.empty())
+            return table.error_at_key("second-options", "the second rule has options in two places");
+        read->second_options = std::move(second_options);
+    }
+    if (!read->second.empty()) {
+        const auto second = find_rule(read->second);
+        if (!second) return table.error_at_key("second", second.error().message);
+        const auto options = (*second)->effective(read->second_options);
+        if (!options) return table.error_at_key("second-options", options.error().message);
+    }
     return read;
 }
 
-result<count_request> read_count(toml_table& table) {
+result<count_request> read_count(toml_table& table, mentions& mentioned) {
     count_request out;
     std::string where;
     DELIB_CHECK(table.required("rule", out.rule));
@@ -150,12 +188,12 @@ result<count_request> read_count(toml_table& table) {
         return {};
     }));
     DELIB_CHECK(table.with_table("two-level", [&](toml_table& levels) -> result<void> {
-        DELIB_TRY(read, read_two_level_table(levels));
+        DELIB_TRY(read, read_two_level_table(levels, mentioned));
         out.two_level = std::move(read);
         return {};
     }));
     DELIB_CHECK(table.with_tables("requirement", [&](toml_table& one) -> result<void> {
-        DELIB_TRY(read, read_requirement(one));
+        DELIB_TRY(read, read_requirement(one, mentioned));
         out.requirements.push_back(std::move(read));
         return {};
     }));
@@ -163,42 +201,50 @@ result<count_request> read_count(toml_table& table) {
         const auto equals = where.find('=');
         if (equals == std::string::npos) return table.error_at_key("where", "where is STRATUM=VALUE");
         out.where = std::pair(where.substr(0, equals), where.substr(equals + 1));
+        mentions::note(mentioned.strata, out.where->first, table.place("where"));
     }
+    mentions::note(mentioned.sets, out.ballots, table.place("ballots"));
+    mentions::note(mentioned.strata, out.by, table.place("by"));
+    mentions::note(mentioned.strata, out.reweight, table.place("reweight"));
+    mentions::note(mentioned.weighted, out.reweight, table.place("reweight"));
+    if (out.seats < 1)
+        return table.error_at_key("seats", "a count fills at least one seat, got " + std::to_string(out.seats));
     const auto rule = find_rule(out.rule);
     if (!rule) return table.error_at_key("rule", rule.error().message);
     const auto options = (*rule)->effective(out.options);
     if (!options) return table.error_at_key("options", options.error().message);
+    if (out.seats > 1 && (*rule)->info.seats == seats_kind::one && !out.two_level) {
+        return table.error_at_key("seats", out.rule + " fills one seat, got " + std::to_string(out.seats));
+    }
     DELIB_CHECK(table.finish());
     return out;
 }
 
 // What one part of the file says of another.
-result<void> check_references(const consultation& read, toml_table& root) {
-    const auto twice = [&](const auto& items, auto&& id, const char* what) -> result<void> {
-        std::set<std::string> seen;
-        for (const auto& item : items) {
-            if (!seen.insert(id(item)).second) return root.error_here(std::string("two ") + what + " are called '" + visible(id(item)) + "'");
+result<void> check_references(const consultation& read, const mentions& mentioned, const toml_table& root) {
+    const auto all_known = [&](const std::vector<mention>& names, const auto& declared, auto&& is, const char* what,
+                               const char* wrong) -> result<void> {
+        for (const mention& m : names) {
+            if (std::any_of(declared.begin(), declared.end(), [&](const auto& item) { return is(item, m.name); }))
+                continue;
+            return root.error_at(m.where, what + (" '" + visible(m.name)) + "' " + wrong);
         }
         return {};
     };
-    DELIB_CHECK(twice(read.themes, [](const theme& t) { return t.id; }, "themes"));
-    DELIB_CHECK(twice(read.proposals, [](const proposal& p) { return p.id; }, "proposals"));
-    DELIB_CHECK(twice(read.grades, [](const grade_label& g) { return g.id; }, "grades"));
-    DELIB_CHECK(twice(read.strata, [](const stratum_declaration& s) { return s.column; }, "strata"));
-    DELIB_CHECK(twice(read.ballots, [](const ballot_set& b) { return b.name; }, "ballot sets"));
-    for (const proposal& p : read.proposals) {
-        const bool known = p.theme.empty() || std::any_of(read.themes.begin(), read.themes.end(), [&](const theme& t) { return t.id == p.theme; });
-        if (!known) return root.error_here("proposal '" + visible(p.id) + "' has the theme '" + visible(p.theme) + "', which is not declared");
-    }
-    for (const count_request& count : read.counts) {
-        const bool known = count.ballots.empty() || std::any_of(read.ballots.begin(), read.ballots.end(), [&](const ballot_set& b) { return b.name == count.ballots; });
-        if (!known) return root.error_here("a count of " + count.rule + " is of the ballots '" + visible(count.ballots) + "', which are not declared");
-        for (const std::string& column : {count.by, count.reweight, count.two_level ? count.two_level->stratum : std::string{}}) {
-            const bool declared = column.empty() || std::any_of(read.strata.begin(), read.strata.end(), [&](const stratum_declaration& s) { return s.column == column; });
-            if (!declared) return root.error_here("a count of " + count.rule + " speaks of the stratum '" + visible(column) + "', which is not declared");
-        }
-    }
-    return {};
+    const auto has_id = [](const auto& item, const std::string& id) { return item.id == id; };
+    const auto has_column = [](const stratum_declaration& s, const std::string& column) { return s.column == column; };
+    const auto has_weights = [](const stratum_declaration& s, const std::string& column) {
+        return s.column == column && !s.weights.empty();
+    };
+    const auto has_name = [](const ballot_set& set, const std::string& name) { return set.name == name; };
+    DELIB_CHECK(all_known(mentioned.themes, read.themes, has_id, "the theme", "is not declared"));
+    DELIB_CHECK(all_known(mentioned.sets, read.ballots, has_name, "the ballots", "are not declared"));
+    DELIB_CHECK(all_known(mentioned.strata, read.strata, has_column, "the stratum", "is not declared"));
+    DELIB_CHECK(
+        all_known(mentioned.weighted, read.strata, has_weights, "the stratum", "has no weights to reweight to"));
+    // Without declared proposals, the candidates are those of the ballots.
+    if (read.proposals.empty()) return {};
+    return all_known(mentioned.proposals, read.proposals, has_id, "the option to beat", "is not a declared proposal");
 }
 
 }  // namespace
@@ -216,6 +262,7 @@ result<consultation> read_consultation_text(std::string_view text, const std::st
         out.language = parse_language(lang);
         if (!out.language) return root.error_at_key("language", "language is fr or en, got '" + visible(lang) + "'");
     }
+    mentions mentioned;
     const auto each = [&](const char* key, auto& list, auto&& read) {
         return root.with_tables(key, [&](toml_table& one) -> result<void> {
             DELIB_TRY(item, read(one));
@@ -223,11 +270,28 @@ result<consultation> read_consultation_text(std::string_view text, const std::st
             return {};
         });
     };
-    DELIB_CHECK(each("theme", out.themes, read_theme));
-    DELIB_CHECK(each("proposal", out.proposals, read_proposal));
-    DELIB_CHECK(each("grade", out.grades, read_grade));
-    DELIB_CHECK(each("stratum", out.strata, read_stratum));
-    DELIB_CHECK(each("ballots", out.ballots, [&](toml_table& one) { return read_ballot_set(one, folder); }));
+    // The same for what has a name of its own, which stands under `id`.
+    const auto each_once = [&](const char* key, auto& list, auto&& read, const char* id, auto member) {
+        std::set<std::string> seen;
+        return root.with_tables(key, [&, member](toml_table& one) -> result<void> {
+            DELIB_TRY(item, read(one));
+            if (!seen.insert(item.*member).second) {
+                return one.error_at_key(id, std::string("another [[") + key + "]] is called '" + visible(item.*member) +
+                                                "'");
+            }
+            list.push_back(std::move(item));
+            return {};
+        });
+    };
+    DELIB_CHECK(each_once("theme", out.themes, read_theme, "id", &theme::id));
+    DELIB_CHECK(each_once(
+        "proposal", out.proposals, [&](toml_table& one) { return read_proposal(one, mentioned); }, "id",
+        &proposal::id));
+    DELIB_CHECK(each_once("grade", out.grades, read_grade, "id", &grade_label::id));
+    DELIB_CHECK(each_once("stratum", out.strata, read_stratum, "column", &stratum_declaration::column));
+    DELIB_CHECK(each_once(
+        "ballots", out.ballots, [&](toml_table& one) { return read_ballot_set(one, folder); }, "name",
+        &ballot_set::name));
     DELIB_CHECK(root.with_table("policy", [&](toml_table& policy) -> result<void> {
         DELIB_TRY(values, policy.texts_by_name());
         ballot_policy probe;
@@ -238,11 +302,11 @@ result<consultation> read_consultation_text(std::string_view text, const std::st
         }
         return {};
     }));
-    DELIB_CHECK(each("count", out.counts, read_count));
+    DELIB_CHECK(each("count", out.counts, [&](toml_table& one) { return read_count(one, mentioned); }));
     DELIB_CHECK(root.finish());
     if (out.ballots.empty()) return root.error_here("a consultation needs [[ballots]] with a file");
     if (out.counts.empty()) return root.error_here("a consultation needs at least one [[count]] with a rule");
-    DELIB_CHECK(check_references(out, root));
+    DELIB_CHECK(check_references(out, mentioned, root));
     out.source = source_file{std::filesystem::path(path).filename().string(), sha256_hex(text)};
     return out;
 }

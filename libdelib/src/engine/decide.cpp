@@ -13,14 +13,18 @@ namespace {
 result<candidate> find_option_to_beat(const candidate_list& candidates, const requirement& r) {
     const auto who = candidates.find(r.against);
     if (who) return *who;
-    return error{error_code::name, std::string(to_text(r.kind)) + ": '" + visible(r.against) + "' is not a candidate", {}};
+    return error{
+        error_code::name, std::string(to_text(r.kind)) + ": '" + visible(r.against) + "' is not a candidate", {}};
 }
 
-rational over(int128 part, int128 whole) { return whole == 0 ? rational(0) : to_rational(part) / to_rational(whole); }
+rational over(int128 part, int128 whole) {
+    return whole == 0 ? rational(0) : to_rational(part) / to_rational(whole);
+}
 
 requirement_result check_quorum(const requirement& r, const profile& p) {
     const bool blanks = r.blanks == requirement::blank_ballots::included;
-    requirement_result out{std::string(to_text(r.kind)), std::nullopt, {}, r.roll ? rational(r.share * *r.roll) : r.share, 0, false};
+    requirement_result out{
+        std::string(to_text(r.kind)), std::nullopt, {}, r.roll ? rational(r.share * *r.roll) : r.share, 0, false};
     out.got = r.of == requirement::measure::heads
                   ? to_rational(static_cast<int128>(p.heads()) + (blanks ? static_cast<int128>(p.blank_heads()) : 0))
                   : to_rational(p.total() + (blanks ? p.blank_total() : 0), p.denominator());
@@ -34,7 +38,10 @@ result<std::vector<int128>> support(const requirement& r, const profile& p) {
     std::size_t least = 0;
     if (p.share_scale() != nullptr) {
         const auto place = p.share_scale()->find(r.grade);
-        if (!place) return error{error_code::name, "threshold: on grades it needs grade=… from the scale, got '" + visible(r.grade) + "'", {}};
+        if (!place)
+            return error{error_code::name,
+                         "threshold: on grades it needs grade=… from the scale, got '" + visible(r.grade) + "'",
+                         {}};
         least = *place;
     } else if (!r.grade.empty()) {
         return error{error_code::unsupported, "threshold: grade=… is for graded ballots", {}};
@@ -74,12 +81,24 @@ result<std::vector<requirement_result>> check_candidates(const requirement& r, b
     return lines;
 }
 
-// The options for a count among some of the candidates: fixed orders lose the others.
-result<option_texts> options_among(const rule_entry& rule, option_texts options, const candidate_list& all, const std::vector<candidate>& kept) {
+// A name as it stands in a fixed order.
+std::string quoted(const std::string& name) {
+    std::string out = "\"";
+    for (const char c : name) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return out + "\"";
+}
+
+// The options for a count among some of the candidates: fixed orders lose the others. A drawn ballot that names none of
+// those who remain leaves them tied.
+result<option_texts> options_among(const rule_entry& rule, option_texts options, const candidate_list& all,
+                                   const std::vector<candidate>& kept, const control& c) {
     for (auto& [name, value] : options) {
-        const auto row = std::find_if(rule.rows.begin(), rule.rows.end(), [&n = name](const option_row& r) { return r.name == n; });
+        const auto row =
+            std::find_if(rule.rows.begin(), rule.rows.end(), [&n = name](const option_row& r) { return r.name == n; });
         if (row == rule.rows.end() || row->type != option_type::ties) continue;
         DELIB_TRY(policy, parse_tie_policy(value));
+        DELIB_TRY(checked, tie_breaker::create(policy, all, c));
+        static_cast<void>(checked);
         for (tie_step& step : policy.steps) {
             if (step.method != tie::resolution::order && step.method != tie::resolution::ballot) continue;
             DELIB_TRY(order, parse_order(step.argument, all));
@@ -88,10 +107,13 @@ result<option_texts> options_among(const rule_entry& rule, option_texts options,
                 std::string text;
                 for (const candidate who : tier) {
                     if (std::find(kept.begin(), kept.end(), who) == kept.end()) continue;
-                    text += (text.empty() ? "\"" : "=\"") + all.name(who) + "\"";
+                    text += (text.empty() ? "" : "=") + quoted(all.name(who));
                 }
                 if (!text.empty()) step.argument += (step.argument.empty() ? "" : ">") + text;
             }
+            if (!step.argument.empty()) continue;
+            for (const candidate who : kept)
+                step.argument += (step.argument.empty() ? "" : "=") + quoted(all.name(who));
         }
         value = to_text(policy);
     }
@@ -103,7 +125,7 @@ result<outcome> decide_among(const rule_entry& rule, bases& ballots, const optio
     const candidate_list& all = ballots.ballots().candidates();
     if (kept.size() == all.size()) return rule.decide(ballots, options, seats, c);
     DELIB_TRY(part, restrict_to(ballots.ballots(), kept));
-    DELIB_TRY(narrowed, options_among(rule, options, all, kept));
+    DELIB_TRY(narrowed, options_among(rule, options, all, kept, c));
     bases part_ballots(std::move(part), ballots.policy());
     DELIB_TRY(out, rule.decide(part_ballots, narrowed, seats, c));
     remap(out, kept, all.size());
@@ -115,23 +137,46 @@ result<outcome> decide_among(const rule_entry& rule, bases& ballots, const optio
     return out;
 }
 
-// Takes candidates out of the winners, and every committee that seats one of them.
+// Takes candidates out of every committee. Their seats stay empty; where some tied committees lose fewer than others,
+// those stand. Of committees beyond the cap nothing more is known than that there are some.
 void unseat(outcome& out, const std::vector<candidate>& failed) {
     const auto fails = [&](candidate who) { return std::find(failed.begin(), failed.end(), who) != failed.end(); };
-    std::erase_if(out.winners, fails);
-    std::erase_if(out.elected, fails);
-    std::erase_if(out.tied, fails);
-    const auto before = out.committees.size();
-    std::erase_if(out.committees, [&](const auto& committee) { return std::any_of(committee.begin(), committee.end(), fails); });
-    if (out.committees.empty() && !out.winners.empty() && before > 0) out.committees.push_back(out.winners);
+    const bool capped = out.committees_at_least || out.committees_total > out.committees.size();
+    std::size_t most = 0;
+    for (auto& committee : out.committees) {
+        std::erase_if(committee, fails);
+        most = std::max(most, committee.size());
+    }
+    std::erase_if(out.committees, [&](const auto& committee) { return committee.empty() || committee.size() < most; });
+    std::sort(out.committees.begin(), out.committees.end());
+    out.committees.erase(std::unique(out.committees.begin(), out.committees.end()), out.committees.end());
     out.committees_total = out.committees.size();
+    out.committees_at_least = capped && !out.committees.empty();
+    const auto sits = [&](candidate who) {
+        return std::count_if(out.committees.begin(), out.committees.end(), [&](const auto& committee) {
+            return std::find(committee.begin(), committee.end(), who) != committee.end();
+        });
+    };
+    const std::vector<candidate> before = out.winners;
+    const std::vector<candidate> sure = out.elected;
+    out.winners.clear();
+    out.elected.clear();
+    out.tied.clear();
+    for (const candidate who : before) {
+        const auto seats = static_cast<std::size_t>(sits(who));
+        if (fails(who) || (seats == 0 && !capped)) continue;
+        out.winners.push_back(who);
+        const bool was_sure = std::find(sure.begin(), sure.end(), who) != sure.end();
+        ((capped ? was_sure : seats == out.committees.size()) ? out.elected : out.tied).push_back(who);
+    }
     out.open = out.seats - static_cast<std::int64_t>(out.elected.size());
 }
 
 }  // namespace
 
-result<outcome> decide_with_requirements(const rule_entry& rule, bases& ballots, const option_texts& options, std::int64_t seats,
-                                         const std::vector<requirement>& requirements, const control& c) {
+result<outcome> decide_with_requirements(const rule_entry& rule, bases& ballots, const option_texts& options,
+                                         std::int64_t seats, const std::vector<requirement>& requirements,
+                                         const control& c) {
     if (requirements.empty()) return rule.decide(ballots, options, seats, c);
     const profile& p = ballots.ballots();
     const std::size_t m = p.candidates().size();
@@ -182,8 +227,12 @@ result<outcome> decide_with_requirements(const rule_entry& rule, bases& ballots,
         }
         if (!failed.empty()) unseat(out, failed);
     }
-    const bool some_motion = std::any_of(out.winners.begin(), out.winners.end(), [&](candidate who) { return !to_beat[index(who)]; });
-    out.decided = !quorum ? decision::no_quorum : some_motion ? decision::adopted : must_beat ? decision::status_quo : decision::not_adopted;
+    const bool some_motion =
+        std::any_of(out.winners.begin(), out.winners.end(), [&](candidate who) { return !to_beat[index(who)]; });
+    out.decided = !quorum       ? decision::no_quorum
+                  : some_motion ? decision::adopted
+                  : must_beat   ? decision::status_quo
+                                : decision::not_adopted;
     if (!quorum) seat(out, {}, {}, c.max_committees);
     out.requirements = std::move(lines);
     return out;

@@ -59,10 +59,13 @@ result<const rule_entry*> find_rule(std::string_view id) {
     std::string near;
     for (const rule_entry& entry : all_rule_entries()) {
         if (entry.info.id == id) return &entry;
-        if (id.size() < 64 && distance(id, entry.info.id) <= 2) near += (near.empty() ? "" : " or ") + std::string(entry.info.id);
+        if (id.size() < 64 && distance(id, entry.info.id) <= 2)
+            near += (near.empty() ? "" : " or ") + std::string(entry.info.id);
     }
-    return error{error_code::usage, "there is no rule '" + visible(id.substr(0, 60)) + "'" +
-                                        (near.empty() ? "; `delib rules` lists them" : "; did you mean " + near + "?"), {}};
+    return error{error_code::usage,
+                 "there is no rule '" + visible(id.substr(0, 60)) + "'" +
+                     (near.empty() ? "; `delib rules` lists them" : "; did you mean " + near + "?"),
+                 {}};
 }
 
 }  // namespace delib

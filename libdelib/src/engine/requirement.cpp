@@ -8,18 +8,21 @@ namespace delib {
 
 namespace {
 
-error wrong(std::string message) { return {error_code::usage, std::move(message), {}}; }
+error wrong(std::string message) {
+    return {error_code::usage, std::move(message), {}};
+}
 
 // Reads one of two words into a two-valued enum.
 template <class Enum>
-result<void> read_word(std::string_view name, std::string_view value, std::array<std::string_view, 2> words, Enum& out) {
+result<void> read_word(std::string_view name, std::string_view value, std::array<std::string_view, 2> words,
+                       Enum& out) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (value != words[i]) continue;
         out = static_cast<Enum>(i);
         return {};
     }
-    return wrong("requirement: " + std::string(name) + " is " + std::string(words[0]) + " or " + std::string(words[1]) + ", got '" +
-                 visible(value.substr(0, 60)) + "'");
+    return wrong("requirement: " + std::string(name) + " is " + std::string(words[0]) + " or " + std::string(words[1]) +
+                 ", got '" + visible(value.substr(0, 60)) + "'");
 }
 
 // The values that each kind takes.
@@ -40,7 +43,8 @@ std::span<const std::string_view> values_of(requirement_kind kind) {
 result<rational> read_share(std::string_view name, std::string_view value) {
     auto share = parse_rational(value);
     if (!share || *share < 0 || *share > 1) {
-        return wrong("requirement: " + std::string(name) + " is a share from 0 to 1, such as 2/3, got '" + visible(value.substr(0, 60)) + "'");
+        return wrong("requirement: " + std::string(name) + " is a share from 0 to 1, such as 2/3, got '" +
+                     visible(value.substr(0, 60)) + "'");
     }
     return share;
 }
@@ -48,12 +52,15 @@ result<rational> read_share(std::string_view name, std::string_view value) {
 result<void> read_value(requirement& out, std::string_view name, std::string_view value) {
     if (name == "heads" || name == "weight") {
         auto needed = parse_rational(value);
-        if (!needed || *needed < 0) return wrong("requirement: " + std::string(name) + " is a number, got '" + visible(value.substr(0, 60)) + "'");
+        if (!needed || *needed < 0)
+            return wrong("requirement: " + std::string(name) + " is a number, got '" + visible(value.substr(0, 60)) +
+                         "'");
         out.share = *std::move(needed);
         out.of = name == "heads" ? requirement::measure::heads : requirement::measure::weight;
     } else if (name == "roll") {
         auto roll = parse_rational(value);
-        if (!roll || *roll < 0) return wrong("requirement: roll is a number, got '" + visible(value.substr(0, 60)) + "'");
+        if (!roll || *roll < 0)
+            return wrong("requirement: roll is a number, got '" + visible(value.substr(0, 60)) + "'");
         out.roll = *std::move(roll);
     } else if (name == "share") {
         DELIB_TRY(share, read_share(name, value));
@@ -85,16 +92,17 @@ result<void> read_value(requirement& out, std::string_view name, std::string_vie
 result<requirement> parse_requirement(std::string_view kind, const option_texts& values) {
     requirement out;
     bool known = false;
-    for (const requirement_kind k : {requirement_kind::quorum, requirement_kind::threshold, requirement_kind::supermajority,
-                                     requirement_kind::status_quo}) {
+    for (const requirement_kind k : {requirement_kind::quorum, requirement_kind::threshold,
+                                     requirement_kind::supermajority, requirement_kind::status_quo}) {
         if (to_text(k) != kind) continue;
         out.kind = k;
         known = true;
     }
     if (!known) {
-        return wrong("there is no requirement '" + visible(kind.substr(0, 60)) + "'; expected quorum, threshold, supermajority or status-quo");
+        return wrong("there is no requirement '" + visible(kind.substr(0, 60)) +
+                     "'; expected quorum, threshold, supermajority or status-quo");
     }
-    bool amount = false, share = false, against = false;
+    bool amount = false, share = false, against = false, of = false;
     for (std::size_t i = 0; i < values.size(); ++i) {
         const auto& [name, value] = values[i];
         std::string expected;
@@ -109,15 +117,20 @@ result<requirement> parse_requirement(std::string_view kind, const option_texts&
         }
         DELIB_CHECK(read_value(out, name, value));
         const bool is_amount = name == "heads" || name == "weight", is_share = name == "share" || name == "fake-share";
-        if ((is_amount || is_share) && (amount || share)) return wrong(std::string(kind) + " says twice how much is needed");
+        if ((is_amount || is_share) && (amount || share))
+            return wrong(std::string(kind) + " says twice how much is needed");
         amount = amount || is_amount;
         share = share || is_share;
+        of = of || name == "of";
         against = against || (name == "against" && !value.empty());
     }
     const bool needs_against = out.kind == requirement_kind::supermajority || out.kind == requirement_kind::status_quo;
-    if (needs_against && !against) return wrong(std::string(kind) + " needs the option to beat, as in against=\"status quo\"");
+    if (needs_against && !against)
+        return wrong(std::string(kind) + " needs the option to beat, as in against=\"status quo\"");
     if (out.kind == requirement_kind::quorum) {
         if (!amount && !share) return wrong("quorum needs heads=N, weight=N, or share=S with roll=N");
+        if (amount && of)
+            return wrong("quorum: of says what a share of a roll is of; heads=N and weight=N say it themselves");
         if (share != out.roll.has_value()) return wrong("quorum: a share is of a roll, so share and roll go together");
     } else if (out.kind != requirement_kind::status_quo && !share) {
         return wrong(std::string(kind) + " needs a share, such as share=1/2");

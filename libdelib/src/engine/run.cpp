@@ -39,7 +39,9 @@ private:
     [[nodiscard]] static result<void> check(const count_request& request) {
         DELIB_TRY(rule, find_rule(request.rule));
         DELIB_TRY(options, rule->effective(request.options));
-        if (request.seats < 1) return error{error_code::usage, "a count fills at least one seat, got " + std::to_string(request.seats), {}};
+        if (request.seats < 1)
+            return error{
+                error_code::usage, "a count fills at least one seat, got " + std::to_string(request.seats), {}};
         if (request.two_level && !request.two_level->second.empty()) {
             DELIB_TRY(second, find_rule(request.two_level->second));
             DELIB_TRY(second_options, second->effective(request.two_level->second_options));
@@ -66,9 +68,11 @@ private:
         std::vector<set_aside> aside;
         DELIB_TRY(ballots, apply(read.profile, result.policy, &aside));
         for (const set_aside& s : aside) {
-            result.report.rejected.push_back({"policy", std::to_string(s.heads) + " × " + s.why});
-            result.report.counted -= s.heads;
+            result.report.rejected.push_back(
+                {"policy", s.heads > 1 ? s.why + " (" + std::to_string(s.heads) + " ballots)" : s.why});
         }
+        result.report.counted = ballots.heads();
+        result.report.blank = ballots.blank_heads();
         result.weight = to_rational(ballots.total(), ballots.denominator());
         const std::string key = std::to_string(out_.sets.size());
         made_.emplace(key, std::make_shared<bases>(std::move(ballots), result.policy));
@@ -110,9 +114,12 @@ private:
             proto.stratum = request.where;
         }
         if (!request.reweight.empty()) {
-            const auto stratum = std::find_if(declared_.strata.begin(), declared_.strata.end(), [&](const auto& s) { return s.column == request.reweight; });
+            const auto stratum = std::find_if(declared_.strata.begin(), declared_.strata.end(),
+                                              [&](const auto& s) { return s.column == request.reweight; });
             if (stratum == declared_.strata.end() || stratum->weights.empty()) {
-                return error{error_code::name, "no weights are declared for the stratum '" + visible(request.reweight) + "'", {}};
+                return error{error_code::name,
+                             "no weights are declared for the stratum '" + visible(request.reweight) + "'",
+                             {}};
             }
             key += std::string(1, '\0') + "reweight=" + request.reweight;
             DELIB_TRY(scaled, reweight(whole->ballots(), request.reweight, stratum->weights, &proto.reweighted));
@@ -143,9 +150,11 @@ private:
     }
 
     // Decides and appends to the results.
-    [[nodiscard]] result<void> decide(count_result into, const rule_entry& rule, bases& ballots, const option_texts& options, const count_request& request) {
+    [[nodiscard]] result<void> decide(count_result into, const rule_entry& rule, bases& ballots,
+                                      const option_texts& options, const count_request& request) {
         if (control_.cancelled()) return cancelled_error();
-        DELIB_TRY(decided, decide_with_requirements(rule, ballots, options, request.seats, request.requirements, control_));
+        DELIB_TRY(decided,
+                  decide_with_requirements(rule, ballots, options, request.seats, request.requirements, control_));
         const profile& p = ballots.ballots();
         into.decision = std::move(decided);
         into.heads = p.heads();
@@ -167,7 +176,13 @@ private:
         const profile& p = whole.ballots();
         DELIB_TRY(weights, stratum_weights(declared_, p, levels.stratum));
         DELIB_TRY(first, find_rule(request.rule));
+        DELIB_TRY(column, find_stratum(p, levels.stratum));
+        const auto& voted = p.strata()[column].values;
         for (const auto& [value, declared] : weights) {
+            if (std::find(voted.begin(), voted.end(), value) == voted.end()) {
+                proto.two_level.push_back({value, to_rational(declared), 0, std::nullopt});
+                continue;
+            }
             DELIB_TRY(ballots, select(p, levels.stratum, value));
             stratum_vote vote{value, to_rational(declared), ballots.heads() + ballots.blank_heads(), std::nullopt};
             if (ballots.heads() > 0) {
@@ -201,6 +216,8 @@ bool consultation_result::complete() const {
     return std::all_of(counts.begin(), counts.end(), [](const count_result& c) { return c.decision.complete; });
 }
 
-result<consultation_result> run(const consultation& declared, const control& c) { return runner(declared, c).run(); }
+result<consultation_result> run(const consultation& declared, const control& c) {
+    return runner(declared, c).run();
+}
 
 }  // namespace delib

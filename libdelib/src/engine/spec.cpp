@@ -10,11 +10,15 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-error wrong(std::string message) { return {error_code::usage, std::move(message), {}}; }
+error wrong(std::string message) {
+    return {error_code::usage, std::move(message), {}};
+}
 
 // A value of JSON as the text that a command line would carry; lists are joined with commas.
 result<std::string> value_text(const json& value) {
     if (value.is_string()) return value.get<std::string>();
+    if (value.is_number_float())
+        return wrong(value.dump() + " is not exact in JSON; write it as a text, \"" + value.dump() + "\"");
     if (value.is_boolean() || value.is_number()) return value.dump();
     if (value.is_array()) {
         std::string text;
@@ -40,13 +44,15 @@ result<option_texts> members(const json& object, std::string_view taken = {}) {
 
 result<json> parse_object(std::string_view text) {
     json object = json::parse(text, nullptr, false);
-    if (object.is_discarded() || !object.is_object()) return wrong("expected a JSON object, got '" + visible(text.substr(0, 60)) + "'");
+    if (object.is_discarded() || !object.is_object())
+        return wrong("expected a JSON object, got '" + visible(text.substr(0, 60)) + "'");
     return object;
 }
 
 result<std::string> member(const json& object, std::string_view name) {
     const auto found = object.find(name);
-    if (found == object.end() || !found->is_string()) return wrong("the object needs a text \"" + std::string(name) + "\"");
+    if (found == object.end() || !found->is_string())
+        return wrong("the object needs a text \"" + std::string(name) + "\"");
     return found->get<std::string>();
 }
 
@@ -78,7 +84,8 @@ result<option_texts> parse_values(std::string_view text) {
                 }
             }
             text = trim(text.substr(at + 1));
-            if (!text.empty() && text.front() != ',') return wrong("expected a comma after the quoted value of " + visible(name));
+            if (!text.empty() && text.front() != ',')
+                return wrong("expected a comma after the quoted value of " + visible(name));
         } else {
             const auto end = std::min(text.find(','), text.size());
             value = std::string(trim(text.substr(0, end)));
@@ -111,7 +118,8 @@ result<spec> parse_rule_spec(std::string_view text) {
     spec out{rule, {}};
     for (const auto& [name, value] : object.items()) {
         if (name == "rule") continue;
-        if (name != "options" || !value.is_object()) return wrong("a rule is {\"rule\": ID, \"options\": {…}}; got \"" + visible(name) + "\"");
+        if (name != "options" || !value.is_object())
+            return wrong("a rule is {\"rule\": ID, \"options\": {…}}; got \"" + visible(name) + "\"");
         DELIB_TRY(values, members(value));
         out.values = std::move(values);
     }
@@ -131,14 +139,20 @@ result<requirement> parse_requirement_spec(std::string_view text) {
 
 result<two_level_request> read_two_level(const option_texts& values) {
     two_level_request out;
-    for (const auto& [name, value] : values) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto& [name, value] = values[i];
+        for (std::size_t j = 0; j < i; ++j) {
+            if (values[j].first == name) return wrong("two-level is given '" + visible(name) + "' twice");
+        }
         if (name == "stratum") {
             out.stratum = value;
         } else if (name == "carry") {
             if (value != "ranking" && value != "scores" && value != "reweighted") {
                 return wrong("two-level: carry is ranking, scores or reweighted, got '" + visible(value) + "'");
             }
-            out.carry = value == "ranking" ? carried::rankings : value == "scores" ? carried::scores : carried::reweighted;
+            out.carry = value == "ranking"  ? carried::rankings
+                        : value == "scores" ? carried::scores
+                                            : carried::reweighted;
         } else if (name == "second") {
             DELIB_TRY(second, parse_rule_spec(value));
             out.second = second.name;
@@ -147,7 +161,8 @@ result<two_level_request> read_two_level(const option_texts& values) {
             return wrong("two-level has no '" + visible(name) + "'; expected stratum, carry, second");
         }
     }
-    if (out.stratum.empty()) return wrong("two-level needs a stratum, as in stratum=workshop,carry=ranking,second=schulze");
+    if (out.stratum.empty())
+        return wrong("two-level needs a stratum, as in stratum=workshop,carry=ranking,second=schulze");
     return out;
 }
 

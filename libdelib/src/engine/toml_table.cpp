@@ -32,14 +32,22 @@ error toml_table::wrong_type(std::string_view key, const toml::node& node, std::
     return error_at(place_of(node), "'" + std::string(key) + "' must be " + std::string(expected));
 }
 
-error toml_table::error_here(std::string message) const { return error_at(place_of(*table_), std::move(message)); }
-
-error toml_table::error_at_key(std::string_view key, std::string message) const {
-    const toml::node* node = table_->get(key);
-    return node == nullptr ? error_here(std::move(message)) : error_at(place_of(*node), std::move(message));
+error toml_table::error_here(std::string message) const {
+    return error_at(place_of(*table_), std::move(message));
 }
 
-error toml_table::error_at(const source_place& place, std::string message) const { return {error_code::parse, std::move(message), place}; }
+source_place toml_table::place(std::string_view key) const {
+    const toml::node* node = table_->get(key);
+    return place_of(node == nullptr ? *table_ : *node);
+}
+
+error toml_table::error_at_key(std::string_view key, std::string message) const {
+    return error_at(place(key), std::move(message));
+}
+
+error toml_table::error_at(const source_place& place, std::string message) const {
+    return {error_code::parse, std::move(message), place};
+}
 
 result<void> toml_table::text(std::string_view key, std::string& out) {
     const toml::node* node = take(key);
@@ -103,13 +111,15 @@ result<std::vector<std::pair<std::string, toml_text>>> toml_table::texts_by_name
                 *text += (text->empty() ? "" : ",") + *part;
             }
         }
-        if (!text && node.is_floating_point()) return wrong_type(name, node, "written as text to be exact, such as \"0.25\"");
+        if (!text && node.is_floating_point())
+            return wrong_type(name, node, "written as text to be exact, such as \"0.25\"");
         if (!text) return wrong_type(name, node, "a text, a whole number, true, false or a list of these");
         out.emplace_back(name, toml_text{*text, place_of(node)});
     }
     // The parser keeps keys sorted; people expect the order of the file.
     std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
-        return std::pair(a.second.place.line, a.second.place.column) < std::pair(b.second.place.line, b.second.place.column);
+        return std::pair(a.second.place.line, a.second.place.column) <
+               std::pair(b.second.place.line, b.second.place.column);
     });
     return out;
 }
@@ -140,7 +150,9 @@ result<void> toml_table::finish() const {
     for (const auto& [key, node] : *table_) {
         if (taken_.contains(key.str())) continue;
         const auto& here = node.source().begin;
-        if (first != nullptr && std::pair(here.line, here.column) >= std::pair(first->source().begin.line, first->source().begin.column)) continue;
+        if (first != nullptr &&
+            std::pair(here.line, here.column) >= std::pair(first->source().begin.line, first->source().begin.column))
+            continue;
         first = &node;
         name = std::string(key.str());
     }

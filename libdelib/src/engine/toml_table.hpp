@@ -49,6 +49,9 @@ public:
     /// An error for the first key that nobody asked for.
     [[nodiscard]] result<void> finish() const;
 
+    /// Where the value under `key` stands, or the table if there is none.
+    [[nodiscard]] source_place place(std::string_view key) const;
+
     [[nodiscard]] error error_here(std::string message) const;
     [[nodiscard]] error error_at_key(std::string_view key, std::string message) const;
     [[nodiscard]] error error_at(const source_place& place, std::string message) const;

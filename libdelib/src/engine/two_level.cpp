@@ -10,10 +10,14 @@ namespace delib {
 namespace {
 
 // The declared weight of the stratum at `i`; strata and weights stand in the same order.
-const weight& weight_at(const std::vector<std::pair<std::string, weight>>& weights, std::size_t i) { return weights[i].second; }
+const weight& weight_at(const std::vector<std::pair<std::string, weight>>& weights, std::size_t i) {
+    return weights[i].second;
+}
 
 error lacks(const stratum_vote& vote, const char* what) {
-    return {error_code::unsupported, "two-level: " + vote.decided->rule + " defines no " + what + " to carry from '" + visible(vote.value) + "'", {}};
+    return {error_code::unsupported,
+            "two-level: " + vote.decided->rule + " defines no " + what + " to carry from '" + visible(vote.value) + "'",
+            {}};
 }
 
 // A rational as points, if it fits 128 bits.
@@ -25,16 +29,23 @@ result<points> to_points(const rational& value) {
 
 }  // namespace
 
-result<std::vector<std::pair<std::string, weight>>> stratum_weights(const consultation& declared, const profile& p, const std::string& column) {
+result<std::vector<std::pair<std::string, weight>>> stratum_weights(const consultation& declared, const profile& p,
+                                                                    const std::string& column) {
     DELIB_TRY(at, find_stratum(p, column));
     std::vector<std::pair<std::string, weight>> out;
     for (const std::string& value : p.strata()[at].values) out.emplace_back(value, weight(1));
     for (const stratum_declaration& stratum : declared.strata) {
         if (stratum.column != column || stratum.weights.empty()) continue;
+        for (const auto& [value, w] : stratum.weights) {
+            const auto& voted = p.strata()[at].values;
+            if (std::find(voted.begin(), voted.end(), value) == voted.end()) out.emplace_back(value, w);
+        }
         for (auto& [value, w] : out) {
-            const auto found = std::find_if(stratum.weights.begin(), stratum.weights.end(), [&v = value](const auto& d) { return d.first == v; });
+            const auto found = std::find_if(stratum.weights.begin(), stratum.weights.end(),
+                                            [&v = value](const auto& d) { return d.first == v; });
             if (found == stratum.weights.end()) {
-                return error{error_code::name, "no weight is declared for " + visible(column) + "='" + visible(value) + "'", {}};
+                return error{
+                    error_code::name, "no weight is declared for " + visible(column) + "='" + visible(value) + "'", {}};
             }
             w = found->second;
         }
@@ -42,7 +53,8 @@ result<std::vector<std::pair<std::string, weight>>> stratum_weights(const consul
     return out;
 }
 
-result<profile> ballots_from_orders(const profile& like, const std::vector<stratum_vote>& votes, const std::vector<std::pair<std::string, weight>>& weights) {
+result<profile> ballots_from_orders(const profile& like, const std::vector<stratum_vote>& votes,
+                                    const std::vector<std::pair<std::string, weight>>& weights) {
     DELIB_TRY(builder, profile_builder::ranked(like.candidates().names()));
     for (std::size_t i = 0; i < votes.size(); ++i) {
         if (!votes[i].decided) continue;
@@ -59,7 +71,8 @@ result<profile> ballots_from_orders(const profile& like, const std::vector<strat
     return builder.freeze();
 }
 
-result<profile> ballots_from_scores(const profile& like, const std::vector<stratum_vote>& votes, const std::vector<std::pair<std::string, weight>>& weights) {
+result<profile> ballots_from_scores(const profile& like, const std::vector<stratum_vote>& votes,
+                                    const std::vector<std::pair<std::string, weight>>& weights) {
     const std::size_t m = like.candidates().size();
     std::vector<std::vector<points>> shares(votes.size());
     std::vector<points> all;
@@ -69,10 +82,13 @@ result<profile> ballots_from_scores(const profile& like, const std::vector<strat
         if (scores.empty()) return lacks(votes[i], "scores");
         rational sum = 0;
         for (const auto& score : scores) {
-            if (score && *score < 0) return error{error_code::unsupported, "two-level: scores below 0 cannot be normalised", {}};
+            if (score && *score < 0)
+                return error{error_code::unsupported, "two-level: scores below 0 cannot be normalised", {}};
             sum += score.value_or(0);
         }
-        if (sum == 0) return error{error_code::unsupported, "two-level: the scores of '" + visible(votes[i].value) + "' are all 0", {}};
+        if (sum == 0)
+            return error{
+                error_code::unsupported, "two-level: the scores of '" + visible(votes[i].value) + "' are all 0", {}};
         for (const auto& score : scores) {
             DELIB_TRY(share, to_points(score.value_or(0) / sum));
             shares[i].push_back(share);

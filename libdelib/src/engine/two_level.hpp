@@ -7,9 +7,10 @@
 
 namespace delib {
 
-/// The strata of `column` with their declared weights (1 each where none is declared), in the order of its values.
-[[nodiscard]] result<std::vector<std::pair<std::string, weight>>> stratum_weights(const consultation& declared, const profile& p,
-                                                                                  const std::string& column);
+/// The strata of `column` with their declared weights (1 each where none is declared), in the order of its values; after
+/// them, those that have a weight and no ballot.
+[[nodiscard]] result<std::vector<std::pair<std::string, weight>>>
+stratum_weights(const consultation& declared, const profile& p, const std::string& column);
 
 /// One ranked ballot a stratum: its order, with its declared weight. Error: a rule that defines no order.
 [[nodiscard]] result<profile> ballots_from_orders(const profile& like, const std::vector<stratum_vote>& votes,

@@ -143,6 +143,7 @@ private:
         DELIB_CHECK(read_ranking(ranking, ranking.empty() ? text : ranking));
         ballot.file = file_number_;
         ballot.line = cursor_.number();
+        if (heads_ == 0) return {};  // `* 0`: checked like any vote, but nobody cast it
         ballot.heads = heads_;
         ballot.entries = entries_;
         stage_.add(ballot);
@@ -172,7 +173,6 @@ private:
         if (!text.empty() && text.front() == '*') {
             const std::string_view at = text;
             DELIB_TRY(value, whole("number of votes"));
-            if (value == 0) return wrong(at, error_code::parse, "0 votes; expected at least 1");
             if (value > static_cast<int128>(std::numeric_limits<std::int64_t>::max())) {
                 return wrong(at, error_code::overflow, "more than 2^63 votes");
             }

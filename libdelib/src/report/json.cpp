@@ -1,5 +1,6 @@
 // The result document `delib.result/1`. docs/result.md describes every key; the order of keys is part of the contract.
 #include "delib/core/version.hpp"
+#include "delib/engine/registry.hpp"
 #include "delib/report/report.hpp"
 
 #include <nlohmann/json.hpp>
@@ -36,7 +37,9 @@ struct naming {
     }
 };
 
-ordered_json exact(const rational& value) { return to_text(value); }
+ordered_json exact(const rational& value) {
+    return to_text(value);
+}
 
 template <class T, class F>
 ordered_json or_null(const std::optional<T>& value, F&& form) {
@@ -50,14 +53,20 @@ struct event_json {
     ordered_json operator()(const events::round& e) const {
         ordered_json totals = ordered_json::object();
         for (const auto& [who, held] : e.totals) totals[name(who)] = exact(held);
-        return {{"event", "round"}, {"round", e.number}, {"totals", totals}, {"exhausted", exact(e.exhausted)},
+        return {{"event", "round"},
+                {"round", e.number},
+                {"totals", totals},
+                {"exhausted", exact(e.exhausted)},
                 {"needed", or_null(e.needed, exact)}};
     }
     ordered_json operator()(const events::elimination& e) const {
         return {{"event", "elimination"}, {"round", e.round}, {"candidates", name.list(e.who)}};
     }
     ordered_json operator()(const events::majority& e) const {
-        return {{"event", "majority"}, {"round", e.round}, {"candidate", name(e.who)}, {"votes", exact(e.votes)},
+        return {{"event", "majority"},
+                {"round", e.round},
+                {"candidate", name(e.who)},
+                {"votes", exact(e.votes)},
                 {"of", exact(e.of)}};
     }
     ordered_json operator()(const events::all_tied& e) const {
@@ -72,15 +81,20 @@ struct event_json {
         return out;
     }
     ordered_json operator()(const events::worst_duel& e) const {
-        return {{"event", "worst-duel"}, {"candidate", name(e.who)},
+        return {{"event", "worst-duel"},
+                {"candidate", name(e.who)},
                 {"against", or_null(e.against, [&](const events::duel& d) { return name(d.b); })},
                 {"for", or_null(e.against, [](const events::duel& d) { return exact(d.votes_a); })},
                 {"opposed", or_null(e.against, [](const events::duel& d) { return exact(d.votes_b); })}};
     }
     ordered_json operator()(const events::paths& e) const {
         const auto weakest = [&](const events::duel& d) { return pair(d); };
-        return {{"event", "paths"}, {"from", name(e.from)}, {"to", name(e.to)}, {"there", name.list(e.there)},
-                {"back", name.list(e.back)}, {"weakest-there", or_null(e.weakest_there, weakest)},
+        return {{"event", "paths"},
+                {"from", name(e.from)},
+                {"to", name(e.to)},
+                {"there", name.list(e.there)},
+                {"back", name.list(e.back)},
+                {"weakest-there", or_null(e.weakest_there, weakest)},
                 {"weakest-back", or_null(e.weakest_back, weakest)}};
     }
     ordered_json operator()(const events::smith_set& e) const {
@@ -88,9 +102,11 @@ struct event_json {
     }
     ordered_json operator()(const events::majority_grade& e) const {
         const bool known = name.grades != nullptr && e.grade < name.grades->size();
-        return {{"event", "majority-grade"}, {"candidate", name(e.who)},
+        return {{"event", "majority-grade"},
+                {"candidate", name(e.who)},
                 {"grade", known ? name.grades->label(e.grade) : std::to_string(e.grade)},
-                {"above", exact(e.above)}, {"below", exact(e.below)}};
+                {"above", exact(e.above)},
+                {"below", exact(e.below)}};
     }
     ordered_json operator()(const events::countback& e) const {
         return {{"event", "countback"}, {"order", name.tiers(e.order)}};
@@ -98,12 +114,15 @@ struct event_json {
 
 private:
     [[nodiscard]] ordered_json pair(const events::duel& d) const {
-        return {{"candidate", name(d.a)}, {"against", name(d.b)}, {"for", exact(d.votes_a)}, {"opposed", exact(d.votes_b)}};
+        return {
+            {"candidate", name(d.a)}, {"against", name(d.b)}, {"for", exact(d.votes_a)}, {"opposed", exact(d.votes_b)}};
     }
 };
 
 ordered_json tie_json(const tie& t, const naming& name) {
-    ordered_json out = {{"for", std::string(to_text(t.where))}, {"round", t.round}, {"between", name.list(t.among)},
+    ordered_json out = {{"for", std::string(to_text(t.where))},
+                        {"round", t.round},
+                        {"between", name.list(t.among)},
                         {"resolved", std::string(to_text(t.how))}};
     if (!t.order.empty()) out["order"] = name.tiers(t.order);
     if (!t.recompute.empty()) out["recompute"] = t.recompute;
@@ -124,9 +143,12 @@ ordered_json pairs_json(const std::vector<std::pair<std::string, std::string>>& 
 }
 
 ordered_json requirement_json(const requirement_result& r, const naming& name) {
-    return {{"kind", r.kind}, {"candidate", or_null(r.who, name)},
+    return {{"kind", r.kind},
+            {"candidate", or_null(r.who, name)},
             {"against", r.against.empty() ? ordered_json(nullptr) : ordered_json(r.against)},
-            {"needed", exact(r.needed)}, {"got", exact(r.got)}, {"met", r.met}};
+            {"needed", exact(r.needed)},
+            {"got", exact(r.got)},
+            {"met", r.met}};
 }
 
 ordered_json outcome_json(const count_result& count, const consultation_result& result) {
@@ -137,7 +159,12 @@ ordered_json outcome_json(const count_result& count, const consultation_result& 
     out["rule"] = o.rule;
     out["options"] = pairs_json(o.options);
     out["seats"] = o.seats;
-    out["stratum"] = or_null(count.stratum, [](const auto& s) { return s.first + "=" + s.second; });
+    const count_request& request = result.declared.counts[count.request];
+    out["stratum"] = or_null(count.stratum, [&](const auto& s) {
+        const bool part_of_part = request.where && *request.where != s;
+        return (part_of_part ? request.where->first + "=" + request.where->second + "," : "") + s.first + "=" +
+               s.second;
+    });
     out["winners"] = name.list(o.winners);
     out["committees"] = name.tiers(o.committees);
     out["committees_total"] = (o.committees_at_least ? ">" : "") + to_text(o.committees_total);
@@ -160,21 +187,35 @@ ordered_json outcome_json(const count_result& count, const consultation_result& 
     for (const tie& t : o.ties) out["ties"].push_back(tie_json(t, name));
     out["complete"] = o.complete;
     if (!count.reweighted.empty()) {
-        out["reweighted"] = ordered_json::array();
+        ordered_json rows = ordered_json::array();
         for (const stratum_weight& w : count.reweighted) {
-            out["reweighted"].push_back({{"value", w.value}, {"declared", to_text(w.declared)}, {"cast", to_text(w.cast)}, {"used", w.used}});
+            rows.push_back(
+                {{"value", w.value}, {"declared", to_text(w.declared)}, {"cast", to_text(w.cast)}, {"used", w.used}});
         }
+        out["reweighted"] = {{"stratum", request.reweight}, {"strata", rows}};
     }
     if (!count.two_level.empty()) {
-        out["two-level"] = ordered_json::array();
+        ordered_json rows = ordered_json::array();
         for (const stratum_vote& v : count.two_level) {
-            ordered_json row = {{"value", v.value}, {"weight", exact(v.weight)}, {"heads", v.heads}, {"ranking", nullptr}, {"scores", nullptr}};
+            ordered_json row = {{"value", v.value},
+                                {"weight", exact(v.weight)},
+                                {"heads", v.heads},
+                                {"ranking", nullptr},
+                                {"scores", nullptr}};
             if (v.decided) {
                 row["ranking"] = or_null(v.decided->order, [&](const ranking& order) { return name.tiers(order); });
                 row["scores"] = scores_json(*v.decided, name);
             }
-            out["two-level"].push_back(std::move(row));
+            rows.push_back(std::move(row));
         }
+        ordered_json first = {{"rule", request.rule}};
+        if (const auto rule = find_rule(request.rule)) {
+            if (const auto options = (*rule)->effective(request.options)) first["options"] = pairs_json(*options);
+        }
+        out["two-level"] = {{"stratum", request.two_level->stratum},
+                            {"carry", std::string(to_text(request.two_level->carry))},
+                            {"first", first},
+                            {"strata", rows}};
     }
     if (result.sets.size() > 1) out["ballots"] = set.name;
     return out;
@@ -184,12 +225,19 @@ ordered_json ballots_json(const set_result& set) {
     const ballots_report& r = set.report;
     ordered_json files = ordered_json::array();
     for (const source_file& f : r.files) {
-        files.push_back({{"name", f.name}, {"sha256", f.sha256.empty() ? ordered_json(nullptr) : ordered_json(f.sha256)}});
+        files.push_back(
+            {{"name", f.name}, {"sha256", f.sha256.empty() ? ordered_json(nullptr) : ordered_json(f.sha256)}});
     }
     ordered_json rejected = ordered_json::array();
     for (const rejected_ballot& b : r.rejected) rejected.push_back({{"where", b.where}, {"why", b.why}});
-    return {{"kind", std::string(to_text(r.kind))}, {"format", r.format}, {"files", files}, {"cast", r.cast},
-            {"counted", r.counted}, {"blank", r.blank}, {"rejected", rejected}, {"weight", exact(set.weight)}};
+    return {{"kind", std::string(to_text(r.kind))},
+            {"format", r.format},
+            {"files", files},
+            {"cast", r.cast},
+            {"counted", r.counted},
+            {"blank", r.blank},
+            {"rejected", rejected},
+            {"weight", exact(set.weight)}};
 }
 
 // Writes a value on one line if it fits, and one member a line otherwise, so that people can read a ranking.
@@ -264,7 +312,8 @@ std::string to_json(const consultation_result& result) {
     if (result.sets.size() > 1) {
         out["sets"] = ordered_json::array();
         for (const set_result& set : result.sets) {
-            out["sets"].push_back({{"name", set.name}, {"ballots", ballots_json(set)}, {"policy", pairs_json(to_pairs(set.policy))}});
+            out["sets"].push_back(
+                {{"name", set.name}, {"ballots", ballots_json(set)}, {"policy", pairs_json(to_pairs(set.policy))}});
         }
     }
     return writer{}.document(out);

@@ -13,7 +13,8 @@ using json = nlohmann::ordered_json;
 
 // Displayed width of text in the languages of this library: one column a character.
 std::size_t width_of(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 // Text in lines of at most `width` columns, each after `indent` blanks; the first line continues where the caller is.
@@ -56,7 +57,8 @@ std::string rules_to_json(const std::vector<const rule_entry*>& rules) {
             options.push_back({{"name", row.name},
                                {"type", to_text(row.type)},
                                {"default", default_of(*rule, row.name)},
-                               {"values", row.type == option_type::word ? json(detail::split_list(row.values, '|')) : json(row.values)},
+                               {"values", row.type == option_type::word ? json(detail::split_list(row.values, '|'))
+                                                                        : json(row.values)},
                                {"meaning", {{"en", row.meaning_en}, {"fr", row.meaning_fr}}}});
         }
         list.push_back({{"id", rule->info.id},
@@ -75,7 +77,8 @@ std::string rules_to_text(const std::vector<const rule_entry*>& rules, language 
     std::string out;
     const auto line = [&](std::size_t margin, std::string_view head, std::string_view text) {
         std::string start = std::string(margin, ' ') + std::string(head);
-        start += width_of(start) < indent ? std::string(indent - width_of(start), ' ') : "\n" + std::string(indent, ' ');
+        start +=
+            width_of(start) < indent ? std::string(indent - width_of(start), ' ') : "\n" + std::string(indent, ' ');
         out += start + wrapped(text, indent, columns) + "\n";
     };
     for (const rule_entry* rule : rules) {
@@ -87,7 +90,8 @@ std::string rules_to_text(const std::vector<const rule_entry*>& rules, language 
         out += std::string(info.id) + " – " + std::string(french ? info.name_fr : info.name_en) + "\n";
         out += "  " + wrapped(french ? info.summary_fr : info.summary_en, 2, columns) + "\n\n";
         line(2, french ? "lit" : "reads", to_text(info.basis));
-        line(2, french ? "sièges" : "seats", info.seats == seats_kind::one ? (french ? "un" : "one") : (french ? "un ou plusieurs" : "one or several"));
+        line(2, french ? "sièges" : "seats",
+             info.seats == seats_kind::one ? (french ? "un" : "one") : (french ? "un ou plusieurs" : "one or several"));
         for (const option_row& row : rule->rows) {
             out += "\n";
             line(2, row.name, french ? row.meaning_fr : row.meaning_en);

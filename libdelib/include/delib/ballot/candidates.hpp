@@ -22,8 +22,10 @@ public:
     [[nodiscard]] static result<candidate_list> create(const std::vector<std::string>& names) {
         candidate_list list;
         if (names.size() > max_candidates) {
-            return error{error_code::limit, "at most " + std::to_string(max_candidates) + " candidates can be counted, got " +
-                                                std::to_string(names.size()), {}};
+            return error{error_code::limit,
+                         "at most " + std::to_string(max_candidates) + " candidates can be counted, got " +
+                             std::to_string(names.size()),
+                         {}};
         }
         list.names_.reserve(names.size());
         for (const std::string& raw : names) {

@@ -103,11 +103,15 @@ inline constexpr std::array<policy_row, 4> policy_rows{{
             }
             return {};
         }
-        return error{error_code::usage, "policy " + std::string(name) + " has no value '" + std::string(value) +
-                                            "'; expected one of " + list(values, [](auto v) { return v; }), {}};
+        return error{error_code::usage,
+                     "policy " + std::string(name) + " has no value '" + std::string(value) + "'; expected one of " +
+                         list(values, [](auto v) { return v; }),
+                     {}};
     }
-    return error{error_code::usage, "there is no policy '" + std::string(name) + "'; expected one of " +
-                                        list(detail::policy_rows, [](const auto& r) { return r.name; }), {}};
+    return error{error_code::usage,
+                 "there is no policy '" + std::string(name) + "'; expected one of " +
+                     list(detail::policy_rows, [](const auto& r) { return r.name; }),
+                 {}};
 }
 
 }  // namespace delib

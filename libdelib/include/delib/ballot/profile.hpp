@@ -56,8 +56,8 @@ struct stratum_column {
 struct ballot_view {
     std::span<const entry> entries{};
     int128 numerator = 0;
-    std::uint64_t heads = 0;                      ///< how many people cast it
-    std::span<const std::uint32_t> strata{};      ///< for each column, the index of its value
+    std::uint64_t heads = 0;                  ///< how many people cast it
+    std::span<const std::uint32_t> strata{};  ///< for each column, the index of its value
 
     [[nodiscard]] bool blank() const noexcept { return entries.empty(); }
 };

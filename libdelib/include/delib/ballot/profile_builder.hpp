@@ -26,11 +26,11 @@ namespace delib {
 
 /// A ballot on its way into a profile.
 struct ballot_input {
-    std::span<const entry> entries{};               ///< in any order; at most one for each candidate
-    delib::weight weight{1};                        ///< of each head
-    std::uint64_t heads = 1;                        ///< how many people cast exactly this
-    std::span<const std::uint32_t> strata{};        ///< for each column the index of the value, or none at all
-    std::string_view voter{};                       ///< an identity, for voters who vote twice; empty if unknown
+    std::span<const entry> entries{};         ///< in any order; at most one for each candidate
+    delib::weight weight{1};                  ///< of each head
+    std::uint64_t heads = 1;                  ///< how many people cast exactly this
+    std::span<const std::uint32_t> strata{};  ///< for each column the index of the value, or none at all
+    std::string_view voter{};                 ///< an identity, for voters who vote twice; empty if unknown
 };
 
 /// Which ballot of a voter counts.
@@ -92,7 +92,8 @@ public:
         if (stratum_index_.size() < strata_.size()) stratum_index_.resize(strata_.size());
         auto& known = stratum_index_[column];
         auto& values = strata_[column].values;
-        for (std::size_t i = known.size(); i < values.size(); ++i) known.emplace(values[i], static_cast<std::uint32_t>(i));
+        for (std::size_t i = known.size(); i < values.size(); ++i)
+            known.emplace(values[i], static_cast<std::uint32_t>(i));
         const auto [at, fresh] = known.emplace(std::string(value), static_cast<std::uint32_t>(values.size()));
         if (fresh) values.emplace_back(value);
         return at->second;
@@ -199,7 +200,8 @@ public:
             const auto entries = entries_of(s);
             out.entries_.insert(out.entries_.end(), entries.begin(), entries.end());
             out.offsets_.push_back(out.entries_.size());
-            const auto numerator = checked_multiply(slots_[s].total.numerator(), denominator / slots_[s].total.denominator());
+            const auto numerator =
+                checked_multiply(slots_[s].total.numerator(), denominator / slots_[s].total.denominator());
             if (!numerator) return too_fine();
             out.weights_.push_back(*numerator);
             out.heads_.push_back(slots_[s].heads);
@@ -228,7 +230,8 @@ private:
         std::uint64_t heads;
     };
 
-    [[nodiscard]] static result<profile_builder> create(ballot_kind kind, const std::vector<std::string>& names, shared_scale s) {
+    [[nodiscard]] static result<profile_builder> create(ballot_kind kind, const std::vector<std::string>& names,
+                                                        shared_scale s) {
         DELIB_TRY(list, candidate_list::create(names));
         profile_builder out;
         out.kind_ = kind;
@@ -238,7 +241,9 @@ private:
     }
 
     [[nodiscard]] static error too_fine() {
-        return {error_code::overflow, "the ballot weights have no common denominator within 128 bits; round them with --weight-digits", {}};
+        return {error_code::overflow,
+                "the ballot weights have no common denominator within 128 bits; round them with --weight-digits",
+                {}};
     }
 
     // Sorts the entries canonically and checks them.
@@ -246,11 +251,14 @@ private:
         std::sort(row.begin(), row.end());
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (index(row[i].who) >= candidates_->size()) {
-                return error{error_code::name, "a ballot names candidate number " + std::to_string(index(row[i].who) + 1) +
-                                                   " of " + std::to_string(candidates_->size()), {}};
+                return error{error_code::name,
+                             "a ballot names candidate number " + std::to_string(index(row[i].who) + 1) + " of " +
+                                 std::to_string(candidates_->size()),
+                             {}};
             }
             if (i > 0 && row[i].who == row[i - 1].who) {
-                return error{error_code::name, "a ballot names '" + visible(candidates_->name(row[i].who)) + "' twice", {}};
+                return error{
+                    error_code::name, "a ballot names '" + visible(candidates_->name(row[i].who)) + "' twice", {}};
             }
             if (kind_ == ballot_kind::ranked && row[i].value == 0) {
                 return error{error_code::usage, "ranks count from 1, got 0", {}};
@@ -285,7 +293,8 @@ private:
             const auto kept = entries_of(s);
             if (!std::equal(kept.begin(), kept.end(), row.begin(), row.end())) return false;
             for (std::size_t i = 0; i < strata_.size(); ++i) {
-                if (stratum_values_[s * strata_.size() + i] != (strata.empty() ? missing_value(i) : strata[i])) return false;
+                if (stratum_values_[s * strata_.size() + i] != (strata.empty() ? missing_value(i) : strata[i]))
+                    return false;
             }
             return true;
         };
@@ -297,25 +306,27 @@ private:
                 if (slots_[s].next == s) break;
             }
         }
-        slots_.push_back({entries_.size(), static_cast<std::uint32_t>(row.size()), fresh ? fresh_slot : at->second, weight(0), 0});
+        slots_.push_back(
+            {entries_.size(), static_cast<std::uint32_t>(row.size()), fresh ? fresh_slot : at->second, weight(0), 0});
         at->second = fresh_slot;
         entries_.insert(entries_.end(), row.begin(), row.end());
-        for (std::size_t i = 0; i < strata_.size(); ++i) stratum_values_.push_back(strata.empty() ? missing_value(i) : strata[i]);
+        for (std::size_t i = 0; i < strata_.size(); ++i)
+            stratum_values_.push_back(strata.empty() ? missing_value(i) : strata[i]);
         return fresh_slot;
     }
 
     [[nodiscard]] std::uint32_t missing_value(std::size_t column) { return stratum_value(column, ""); }
 
     // Stratum values sorted by name unless they were declared, so that the order of ballots leaves no trace.
-    [[nodiscard]] std::vector<stratum_column> canonical_strata(std::vector<std::vector<std::uint32_t>>& renumbered) const {
+    [[nodiscard]] std::vector<stratum_column>
+    canonical_strata(std::vector<std::vector<std::uint32_t>>& renumbered) const {
         std::vector<stratum_column> out = strata_;
         for (std::size_t c = 0; c < out.size(); ++c) {
             std::vector<std::uint32_t> order(out[c].values.size());
             std::iota(order.begin(), order.end(), 0U);
             const std::size_t declared = c < declared_.size() ? declared_[c] : 0;
-            std::sort(order.begin() + static_cast<std::ptrdiff_t>(declared), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-                return strata_[c].values[a] < strata_[c].values[b];
-            });
+            std::sort(order.begin() + static_cast<std::ptrdiff_t>(declared), order.end(),
+                      [&](std::uint32_t a, std::uint32_t b) { return strata_[c].values[a] < strata_[c].values[b]; });
             std::vector<std::uint32_t> place(order.size());
             for (std::uint32_t i = 0; i < order.size(); ++i) {
                 place[order[i]] = i;

@@ -24,7 +24,9 @@ struct points {
     friend bool operator==(const points&, const points&) = default;
 };
 
-[[nodiscard]] inline std::string to_text(const points& p) { return (p.negative ? "-" : "") + to_text(p.size); }
+[[nodiscard]] inline std::string to_text(const points& p) {
+    return (p.negative ? "-" : "") + to_text(p.size);
+}
 
 [[nodiscard]] inline std::strong_ordering compare(const points& a, const points& b) noexcept {
     if (a.negative != b.negative) return a.negative ? std::strong_ordering::less : std::strong_ordering::greater;
@@ -38,7 +40,9 @@ struct points {
     auto size = parse_weight(minus ? text.substr(1) : text);
     if (!size) {
         if (size.error().code == error_code::overflow) return size.error();
-        return error{error_code::parse, "expected points such as 3, -1, 2.5 or 1/3, got '" + visible(text.substr(0, 60)) + "'", {}};
+        return error{error_code::parse,
+                     "expected points such as 3, -1, 2.5 or 1/3, got '" + visible(text.substr(0, 60)) + "'",
+                     {}};
     }
     return points{minus && size->numerator() != 0, *size};
 }

@@ -37,8 +37,10 @@ namespace detail {
         if (p.strata()[i].name == column) return i;
         known += (known.empty() ? "" : ", ") + p.strata()[i].name;
     }
-    return error{error_code::name, "the ballots have no stratum '" + visible(column) + "'; there is " +
-                                       (known.empty() ? "none" : visible(known)), {}};
+    return error{error_code::name,
+                 "the ballots have no stratum '" + visible(column) + "'; there is " +
+                     (known.empty() ? "none" : visible(known)),
+                 {}};
 }
 
 /// The ballots whose `column` has this value. A value that no ballot and no declaration knows is an error.
@@ -62,9 +64,9 @@ namespace detail {
 /// What `reweight` did to one stratum.
 struct stratum_weight {
     std::string value{};
-    weight declared{0};   ///< its declared total
-    weight cast{0};       ///< the weight of its ballots before
-    bool used = false;    ///< false where nobody voted, or all ballots weigh nothing: the declared weight carries nothing
+    weight declared{0};  ///< its declared total
+    weight cast{0};      ///< the weight of its ballots before
+    bool used = false;  ///< false where nobody voted, or all ballots weigh nothing: the declared weight carries nothing
 };
 
 /// Scales the ballots of each stratum, so that together they weigh exactly what was declared for it: the largest channel
@@ -78,14 +80,18 @@ struct stratum_weight {
     const auto& values = p.strata()[at].values;
     std::vector<stratum_weight> rows;
     for (const std::string& value : values) {
-        const auto found = std::find_if(declared.begin(), declared.end(), [&](const auto& d) { return d.first == value; });
+        const auto found =
+            std::find_if(declared.begin(), declared.end(), [&](const auto& d) { return d.first == value; });
         rows.push_back({value, found == declared.end() ? weight(0) : found->second, weight(0), false});
     }
     for (const auto& d : declared) {
-        if (std::find(values.begin(), values.end(), d.first) == values.end()) rows.push_back({d.first, d.second, weight(0), false});
+        if (std::find(values.begin(), values.end(), d.first) == values.end())
+            rows.push_back({d.first, d.second, weight(0), false});
     }
     const auto too_fine = [] {
-        return error{error_code::overflow, "the scaled weights need more than 128 bits; round the weights with --weight-digits", {}};
+        return error{error_code::overflow,
+                     "the scaled weights need more than 128 bits; round the weights with --weight-digits",
+                     {}};
     };
     for (std::size_t i = 0; i < p.size(); ++i) {
         const ballot_view ballot = p[i];
@@ -98,7 +104,8 @@ struct stratum_weight {
         const ballot_view ballot = p[i];
         stratum_weight& row = rows[ballot.strata[at]];
         if (std::none_of(declared.begin(), declared.end(), [&](const auto& d) { return d.first == row.value; })) {
-            return error{error_code::name, "no weight is declared for " + visible(column) + "='" + visible(row.value) + "'", {}};
+            return error{
+                error_code::name, "no weight is declared for " + visible(column) + "='" + visible(row.value) + "'", {}};
         }
         weight scaled(0);
         if (row.cast.numerator() != 0) {
@@ -122,14 +129,16 @@ struct set_aside {
 
 /// The ballots that a policy lets through, as it reads them: overvotes resolved, and ballots with unranked or ungraded
 /// candidates set aside where the policy says `reject`. What the other settings mean is up to the tallies.
-[[nodiscard]] inline result<profile> apply(const profile& p, const ballot_policy& policy, std::vector<set_aside>* aside = nullptr) {
+[[nodiscard]] inline result<profile> apply(const profile& p, const ballot_policy& policy,
+                                           std::vector<set_aside>* aside = nullptr) {
     const bool ranked = p.kind() == ballot_kind::ranked;
     const bool overvotes = ranked && policy.overvote != overvote_policy::keep;
     const bool complete = (ranked && policy.unranked == unranked_policy::reject) ||
                           (p.kind() == ballot_kind::graded && policy.ungraded == ungraded_policy::reject);
     if (!overvotes && !complete) return p;
     set_aside spoilt{0, "several candidates at one rank (overvote=spoil)"};
-    set_aside partial{0, ranked ? "a candidate is not ranked (unranked=reject)" : "a candidate has no grade (ungraded=reject)"};
+    set_aside partial{0, ranked ? "a candidate is not ranked (unranked=reject)"
+                                : "a candidate has no grade (ungraded=reject)"};
     profile_builder builder = profile_builder::like(p);
     std::vector<entry> kept;
     for (std::size_t i = 0; i < p.size(); ++i) {

@@ -5,7 +5,7 @@
 #pragma once
 
 #ifdef DELIB_HEADER_ONLY
-#define DELIB_INLINE inline
+#    define DELIB_INLINE inline
 #else
-#define DELIB_INLINE
+#    define DELIB_INLINE
 #endif

@@ -24,13 +24,13 @@ struct control {
     /// SHA-256 for `ties=seed:…`; the compiled library sets it, a header-only program may.
     sha256_function sha256 = nullptr;
 
-    [[nodiscard]] bool expired() const {
-        return deadline.has_value() && std::chrono::steady_clock::now() >= *deadline;
-    }
+    [[nodiscard]] bool expired() const { return deadline.has_value() && std::chrono::steady_clock::now() >= *deadline; }
     [[nodiscard]] bool cancelled(double share = -1) const { return progress && !progress(share); }
 };
 
 /// The error that a cancelled computation returns.
-[[nodiscard]] inline error cancelled_error() { return {error_code::cancelled, "the caller stopped the work", {}}; }
+[[nodiscard]] inline error cancelled_error() {
+    return {error_code::cancelled, "the caller stopped the work", {}};
+}
 
 }  // namespace delib

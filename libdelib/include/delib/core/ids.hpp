@@ -9,7 +9,9 @@ namespace delib {
 /// A candidate by its place in the candidate list, from 0.
 enum class candidate : std::uint32_t {};
 
-[[nodiscard]] constexpr std::size_t index(candidate c) noexcept { return static_cast<std::size_t>(c); }
+[[nodiscard]] constexpr std::size_t index(candidate c) noexcept {
+    return static_cast<std::size_t>(c);
+}
 [[nodiscard]] constexpr candidate candidate_at(std::size_t i) noexcept {
     return static_cast<candidate>(static_cast<std::uint32_t>(i));
 }

@@ -10,7 +10,9 @@ namespace delib {
 
 enum class language : std::uint8_t { en, fr };
 
-[[nodiscard]] constexpr std::string_view to_text(language l) noexcept { return l == language::fr ? "fr" : "en"; }
+[[nodiscard]] constexpr std::string_view to_text(language l) noexcept {
+    return l == language::fr ? "fr" : "en";
+}
 
 [[nodiscard]] constexpr std::optional<language> parse_language(std::string_view word) noexcept {
     if (word == "en") return language::en;

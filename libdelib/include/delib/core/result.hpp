@@ -91,13 +91,13 @@ private:
 #define DELIB_JOIN(a, b) DELIB_JOIN_(a, b)
 
 /// `DELIB_TRY(name, expression);` declares `name` with the value of a result, or returns its error from here.
-#define DELIB_TRY(name, ...)                                                                     \
-    auto DELIB_JOIN(delib_try_, __LINE__) = (__VA_ARGS__);                                       \
-    if (!DELIB_JOIN(delib_try_, __LINE__)) return std::move(DELIB_JOIN(delib_try_, __LINE__)).error(); \
+#define DELIB_TRY(name, ...)                                                                                           \
+    auto DELIB_JOIN(delib_try_, __LINE__) = (__VA_ARGS__);                                                             \
+    if (!DELIB_JOIN(delib_try_, __LINE__)) return std::move(DELIB_JOIN(delib_try_, __LINE__)).error();                 \
     auto name = *std::move(DELIB_JOIN(delib_try_, __LINE__))
 
 /// `DELIB_CHECK(expression);` returns the error of a result<void> from here.
-#define DELIB_CHECK(...)                                                                         \
-    do {                                                                                         \
-        if (auto delib_check_ = (__VA_ARGS__); !delib_check_) return std::move(delib_check_).error(); \
+#define DELIB_CHECK(...)                                                                                               \
+    do {                                                                                                               \
+        if (auto delib_check_ = (__VA_ARGS__); !delib_check_) return std::move(delib_check_).error();                  \
     } while (false)

@@ -73,7 +73,8 @@ struct code_point {
             ++at;
             continue;
         }
-        out += is_deceptive(decoded->value) ? escape('u', decoded->value, 4) : std::string(text.substr(at, decoded->length));
+        out += is_deceptive(decoded->value) ? escape('u', decoded->value, 4)
+                                            : std::string(text.substr(at, decoded->length));
         at += decoded->length;
     }
     return out;

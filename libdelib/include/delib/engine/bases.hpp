@@ -19,7 +19,8 @@ namespace delib {
 
 class bases {
 public:
-    bases(profile ballots, ballot_policy policy) : ballots_(std::make_shared<const profile>(std::move(ballots))), policy_(policy) {}
+    bases(profile ballots, ballot_policy policy)
+        : ballots_(std::make_shared<const profile>(std::move(ballots))), policy_(policy) {}
 
     [[nodiscard]] const profile& ballots() const noexcept { return *ballots_; }
     [[nodiscard]] const ballot_policy& policy() const noexcept { return policy_; }
@@ -47,7 +48,8 @@ public:
 private:
     template <class Basis>
     static constexpr bool reads_rankings =
-        std::is_same_v<Basis, first_tally> || std::is_same_v<Basis, positions_tally> || std::is_same_v<Basis, pairwise_tally>;
+        std::is_same_v<Basis, first_tally> || std::is_same_v<Basis, positions_tally> ||
+        std::is_same_v<Basis, pairwise_tally>;
 
     [[nodiscard]] result<void> need_rankings() {
         if (rankings_ != nullptr) return {};
@@ -59,8 +61,9 @@ private:
     std::shared_ptr<const profile> ballots_;
     ballot_policy policy_;
     std::shared_ptr<const profile> rankings_{};
-    std::tuple<std::shared_ptr<const profile>, std::shared_ptr<const first_tally>, std::shared_ptr<const positions_tally>,
-               std::shared_ptr<const pairwise_tally>, std::shared_ptr<const grades_tally>, std::shared_ptr<const approvals_tally>,
+    std::tuple<std::shared_ptr<const profile>, std::shared_ptr<const first_tally>,
+               std::shared_ptr<const positions_tally>, std::shared_ptr<const pairwise_tally>,
+               std::shared_ptr<const grades_tally>, std::shared_ptr<const approvals_tally>,
                std::shared_ptr<const scores_tally>>
         made_{};
 };

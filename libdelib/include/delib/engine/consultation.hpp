@@ -24,9 +24,9 @@ struct theme {
 };
 
 struct proposal {
-    std::string id{};       ///< its name in ballot files and results
+    std::string id{};  ///< its name in ballot files and results
     localized title{};
-    std::string theme{};    ///< the id of its theme, or empty
+    std::string theme{};  ///< the id of its theme, or empty
     localized note{};
 };
 
@@ -45,7 +45,7 @@ struct stratum_declaration {
 
 /// A set of ballot files that are read together.
 struct ballot_set {
-    std::string name{};                 ///< how counts refer to it; empty for the only one
+    std::string name{};  ///< how counts refer to it; empty for the only one
     std::vector<std::string> files{};
     read_options reading{};
 };
@@ -57,10 +57,15 @@ enum class carried : std::uint8_t {
     reweighted,  ///< the ballots themselves, each stratum scaled to its declared weight
 };
 
+[[nodiscard]] constexpr std::string_view to_text(carried what) noexcept {
+    constexpr std::string_view names[] = {"ranking", "scores", "reweighted"};
+    return names[static_cast<std::size_t>(what)];
+}
+
 struct two_level_request {
     std::string stratum{};
     carried carry = carried::rankings;
-    std::string second{};               ///< the rule of the final count
+    std::string second{};  ///< the rule of the final count
     option_texts second_options{};
 };
 
@@ -68,10 +73,10 @@ struct count_request {
     std::string rule{};
     option_texts options{};
     std::int64_t seats = 1;
-    std::string ballots{};                                            ///< the name of a ballot set; empty for the first
-    std::string by{};                                                 ///< also count each value of this stratum
-    std::optional<std::pair<std::string, std::string>> where{};       ///< count this part only
-    std::string reweight{};                                           ///< scale this stratum to its declared weights
+    std::string ballots{};                                       ///< the name of a ballot set; empty for the first
+    std::string by{};                                            ///< also count each value of this stratum
+    std::optional<std::pair<std::string, std::string>> where{};  ///< count this part only
+    std::string reweight{};                                      ///< scale this stratum to its declared weights
     std::optional<two_level_request> two_level{};
     std::vector<requirement> requirements{};
     localized title{};
@@ -79,17 +84,17 @@ struct count_request {
 
 struct consultation {
     localized title{};
-    localized notice{};                         ///< printed under the title, such as "synthetic ballots"
+    localized notice{};  ///< printed under the title, such as "synthetic ballots"
     std::optional<delib::language> language{};
     std::vector<theme> themes{};
     std::vector<proposal> proposals{};
-    std::vector<grade_label> grades{};          ///< worst first
+    std::vector<grade_label> grades{};  ///< worst first
     std::vector<stratum_declaration> strata{};
     std::vector<ballot_set> ballots{};
     /// Policy settings by name, in the order given; they override what a file says of itself.
     option_texts policy{};
     std::vector<count_request> counts{};
-    std::optional<source_file> source{};        ///< the file and its digest
+    std::optional<source_file> source{};  ///< the file and its digest
 };
 
 /// Reads `consultation.toml`. Strict: an unknown key, a wrong type, an unknown theme, stratum or ballot set is an error

@@ -13,7 +13,8 @@ namespace delib {
 /// `requirements` and `decided` what each needed, what it got, and what became of it. Without requirements it is the rule.
 ///
 /// A quorum that is not met leaves scores and order as information, and no winner.
-[[nodiscard]] result<outcome> decide_with_requirements(const rule_entry& rule, bases& ballots, const option_texts& options, std::int64_t seats,
+[[nodiscard]] result<outcome> decide_with_requirements(const rule_entry& rule, bases& ballots,
+                                                       const option_texts& options, std::int64_t seats,
                                                        const std::vector<requirement>& requirements, const control& c);
 
 }  // namespace delib

@@ -32,20 +32,20 @@ enum class requirement_kind : std::uint8_t { quorum, threshold, supermajority, s
 struct requirement {
     enum class measure : std::uint8_t { heads, weight };
     enum class blank_ballots : std::uint8_t { excluded, included };
-    enum class base : std::uint8_t { counted, cast };              ///< cast includes blank ballots
-    enum class support : std::uint8_t { named, first };            ///< ballots that approve or rank it; that rank it first
+    enum class base : std::uint8_t { counted, cast };    ///< cast includes blank ballots
+    enum class support : std::uint8_t { named, first };  ///< ballots that approve or rank it; that rank it first
     enum class comparison : std::uint8_t { greater, at_least };
 
     requirement_kind kind = requirement_kind::quorum;
-    rational share = 0;                                            ///< of the roll, of the base, of those with a preference
-    std::optional<rational> roll{};                                ///< quorum: all who may vote; without it `share` is a number
-    measure of = measure::heads;                                   ///< quorum
-    blank_ballots blanks = blank_ballots::excluded;                ///< quorum
-    base share_of = base::counted;                                 ///< threshold
-    support counts_as_support = support::named;                    ///< threshold
-    std::string grade{};                                           ///< threshold on grades: this grade or a better one
-    std::string against{};                                         ///< supermajority, status-quo: the option to beat
-    comparison compare = comparison::greater;                      ///< threshold, supermajority; a quorum is met by equality
+    rational share = 0;                              ///< of the roll, of the base, of those with a preference
+    std::optional<rational> roll{};                  ///< quorum: all who may vote; without it `share` is a number
+    measure of = measure::heads;                     ///< quorum
+    blank_ballots blanks = blank_ballots::excluded;  ///< quorum
+    base share_of = base::counted;                   ///< threshold
+    support counts_as_support = support::named;      ///< threshold
+    std::string grade{};                             ///< threshold on grades: this grade or a better one
+    std::string against{};                           ///< supermajority, status-quo: the option to beat
+    comparison compare = comparison::greater;        ///< threshold, supermajority; a quorum is met by equality
 
     /// Whether `got` meets what is needed.
     [[nodiscard]] bool met(const rational& got, const rational& needed) const {

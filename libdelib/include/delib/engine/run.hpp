@@ -2,9 +2,9 @@
 // report shows. Everything that changes a winner is in the request and is echoed in the result.
 #pragma once
 
+#include "delib/ballot/transform.hpp"
 #include "delib/core/control.hpp"
 #include "delib/engine/consultation.hpp"
-#include "delib/ballot/transform.hpp"
 #include "delib/outcome/outcome.hpp"
 #include "delib/tally/grades.hpp"
 #include "delib/tally/pairwise.hpp"
@@ -22,7 +22,7 @@ namespace delib {
 struct set_result {
     std::string name{};
     ballots_report report{};
-    rational weight = 0;                     ///< of the counted ballots
+    rational weight = 0;  ///< of the counted ballots
     shared_candidates candidates{};
     ballot_policy policy{};
 };
@@ -30,24 +30,24 @@ struct set_result {
 /// What a stratum brought to a two-level count.
 struct stratum_vote {
     std::string value{};
-    rational weight = 0;                     ///< declared for it
-    std::uint64_t heads = 0;                 ///< who voted there; where nobody did, it carries nothing
-    std::optional<outcome> decided{};        ///< the first rule in this stratum
+    rational weight = 0;               ///< declared for it
+    std::uint64_t heads = 0;           ///< who voted there; where nobody did, it carries nothing
+    std::optional<outcome> decided{};  ///< the first rule in this stratum
 };
 
 /// One outcome with what a report needs to show it.
 struct count_result {
-    std::size_t request = 0;                                             ///< which count of the consultation
-    std::size_t set = 0;                                                 ///< which ballot set
-    std::optional<std::pair<std::string, std::string>> stratum{};        ///< column and value; none for the whole
+    std::size_t request = 0;                                       ///< which count of the consultation
+    std::size_t set = 0;                                           ///< which ballot set
+    std::optional<std::pair<std::string, std::string>> stratum{};  ///< column and value; none for the whole
     outcome decision{};
     std::uint64_t heads = 0;
     std::uint64_t blank_heads = 0;
-    rational weight = 0;                                                 ///< of the counted ballots
-    std::shared_ptr<const pairwise_tally> pairwise{};                    ///< where the ballots are rankings
-    std::shared_ptr<const grades_tally> grades{};                        ///< where they are grades
-    std::vector<stratum_weight> reweighted{};                            ///< if the count was reweighted
-    std::vector<stratum_vote> two_level{};                               ///< if it was a two-level count
+    rational weight = 0;                               ///< of the counted ballots
+    std::shared_ptr<const pairwise_tally> pairwise{};  ///< where the ballots are rankings
+    std::shared_ptr<const grades_tally> grades{};      ///< where they are grades
+    std::vector<stratum_weight> reweighted{};          ///< if the count was reweighted
+    std::vector<stratum_vote> two_level{};             ///< if it was a two-level count
 };
 
 struct consultation_result {

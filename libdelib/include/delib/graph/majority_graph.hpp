@@ -23,7 +23,8 @@ struct candidate_graph {
     candidate_graph graph{tally.size(), {}};
     for (std::size_t a = 0; a < tally.size(); ++a) {
         for (std::size_t b = 0; b < tally.size(); ++b) {
-            if (a != b && tally.margin(candidate_at(a), candidate_at(b)) > 0) graph.edges.emplace_back(candidate_at(a), candidate_at(b));
+            if (a != b && tally.margin(candidate_at(a), candidate_at(b)) > 0)
+                graph.edges.emplace_back(candidate_at(a), candidate_at(b));
         }
     }
     return graph;
@@ -34,7 +35,8 @@ struct candidate_graph {
     candidate_graph graph{tally.size(), {}};
     for (std::size_t a = 0; a < tally.size(); ++a) {
         for (std::size_t b = 0; b < tally.size(); ++b) {
-            if (a != b && tally.margin(candidate_at(a), candidate_at(b)) >= 0) graph.edges.emplace_back(candidate_at(a), candidate_at(b));
+            if (a != b && tally.margin(candidate_at(a), candidate_at(b)) >= 0)
+                graph.edges.emplace_back(candidate_at(a), candidate_at(b));
         }
     }
     return graph;
@@ -54,5 +56,5 @@ struct candidate_graph {
 }  // namespace delib
 
 #ifdef DELIB_HEADER_ONLY
-#include "delib/graph/impl/majority_graph.ipp"
+#    include "delib/graph/impl/majority_graph.ipp"
 #endif

@@ -21,7 +21,13 @@
 
 namespace delib {
 
-enum class strength_measure : std::uint8_t { margins, winning_votes, winning_votes_then_opposition, losing_votes, ratio };
+enum class strength_measure : std::uint8_t {
+    margins,
+    winning_votes,
+    winning_votes_then_opposition,
+    losing_votes,
+    ratio
+};
 
 /// The values of the option `strength`, in the order of the enumerators.
 inline constexpr const char* strength_words = "margins|winning-votes|winning-votes-then-opposition|losing-votes|ratio";
@@ -31,12 +37,17 @@ struct strength_matrix {
     std::size_t size = 0;
     std::vector<std::uint32_t> places{};
 
-    [[nodiscard]] std::uint32_t operator()(candidate a, candidate b) const noexcept { return places[index(a) * size + index(b)]; }
-    [[nodiscard]] std::uint32_t& operator()(candidate a, candidate b) noexcept { return places[index(a) * size + index(b)]; }
+    [[nodiscard]] std::uint32_t operator()(candidate a, candidate b) const noexcept {
+        return places[index(a) * size + index(b)];
+    }
+    [[nodiscard]] std::uint32_t& operator()(candidate a, candidate b) noexcept {
+        return places[index(a) * size + index(b)];
+    }
 };
 
 /// Which of two defeats is stronger: w1 against l1, w2 against l2.
-[[nodiscard]] inline std::strong_ordering compare_defeats(strength_measure measure, int128 w1, int128 l1, int128 w2, int128 l2) {
+[[nodiscard]] inline std::strong_ordering compare_defeats(strength_measure measure, int128 w1, int128 l1, int128 w2,
+                                                          int128 l2) {
     switch (measure) {
         case strength_measure::margins: return (w1 - l1) <=> (w2 - l2);
         case strength_measure::winning_votes: return w1 <=> w2;
@@ -63,7 +74,9 @@ struct strength_matrix {
             if (won > lost) defeats.push_back({won, lost, a * m + b});
         }
     }
-    const auto order = [&](const defeat& x, const defeat& y) { return compare_defeats(measure, x.won, x.lost, y.won, y.lost); };
+    const auto order = [&](const defeat& x, const defeat& y) {
+        return compare_defeats(measure, x.won, x.lost, y.won, y.lost);
+    };
     std::sort(defeats.begin(), defeats.end(), [&](const defeat& x, const defeat& y) { return order(x, y) < 0; });
     std::uint32_t place = 0;
     for (std::size_t i = 0; i < defeats.size(); ++i) {

@@ -28,7 +28,8 @@ namespace delib {
 
 /// One strongest path from `from` to `to`, both included; empty where there is none. Among equally strong paths one with
 /// the fewest steps, and among these the first in the order of candidates. Time O(m²).
-[[nodiscard]] inline std::vector<candidate> strongest_path(const strength_matrix& direct, const strength_matrix& strongest, candidate from, candidate to) {
+[[nodiscard]] inline std::vector<candidate>
+strongest_path(const strength_matrix& direct, const strength_matrix& strongest, candidate from, candidate to) {
     const std::uint32_t needed = strongest(from, to);
     if (needed == 0) return {};
     constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
@@ -36,7 +37,8 @@ namespace delib {
     std::vector<candidate> queue{from};
     for (std::size_t head = 0; head < queue.size() && came_from[index(to)] == nowhere; ++head) {
         for (std::size_t next = 0; next < direct.size; ++next) {
-            if (came_from[next] != nowhere || next == index(from) || direct(queue[head], candidate_at(next)) < needed) continue;
+            if (came_from[next] != nowhere || next == index(from) || direct(queue[head], candidate_at(next)) < needed)
+                continue;
             came_from[next] = index(queue[head]);
             queue.push_back(candidate_at(next));
         }

@@ -29,7 +29,9 @@ using rational =
     return rational(to_integer(numerator), to_integer(denominator));
 }
 
-[[nodiscard]] inline rational to_rational(const weight& w) { return to_rational(w.numerator(), w.denominator()); }
+[[nodiscard]] inline rational to_rational(const weight& w) {
+    return to_rational(w.numerator(), w.denominator());
+}
 
 /// An integer or `p/q` in lowest terms: the form in which results carry exact numbers.
 [[nodiscard]] inline std::string to_text(const rational& value) {
@@ -38,10 +40,14 @@ using rational =
     return below == 1 ? above.str() : above.str() + "/" + below.str();
 }
 
-[[nodiscard]] inline std::string to_text(const integer& value) { return value.str(); }
+[[nodiscard]] inline std::string to_text(const integer& value) {
+    return value.str();
+}
 
 /// The nearest double, for bars and percentages on a page; never for a decision.
-[[nodiscard]] inline double to_double(const rational& value) { return value.convert_to<double>(); }
+[[nodiscard]] inline double to_double(const rational& value) {
+    return value.convert_to<double>();
+}
 
 /// Reads an integer, decimal or ratio, which may be negative.
 [[nodiscard]] inline result<rational> parse_rational(std::string_view text) {
@@ -50,7 +56,9 @@ using rational =
     auto size = parse_weight(negative ? text.substr(1) : text);
     if (!size) {
         if (size.error().code == error_code::overflow) return size.error();
-        return error{error_code::parse, "expected a number such as 3, -0.25 or 1/4, got '" + visible(text.substr(0, 60)) + "'", {}};
+        return error{error_code::parse,
+                     "expected a number such as 3, -0.25 or 1/4, got '" + visible(text.substr(0, 60)) + "'",
+                     {}};
     }
     const rational value = to_rational(*size);
     return negative ? rational(-value) : value;

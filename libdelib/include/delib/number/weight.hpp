@@ -146,8 +146,9 @@ private:
     const int128 whole_b = b.numerator() / b.denominator();
     if (whole_a != whole_b) return whole_a < whole_b ? std::strong_ordering::less : std::strong_ordering::greater;
     int128 ra = a.numerator() % a.denominator(), rb = b.numerator() % b.denominator();
-    if (ra == 0 || rb == 0) return ra == rb ? std::strong_ordering::equal
-                                            : (ra < rb ? std::strong_ordering::less : std::strong_ordering::greater);
+    if (ra == 0 || rb == 0)
+        return ra == rb ? std::strong_ordering::equal
+                        : (ra < rb ? std::strong_ordering::less : std::strong_ordering::greater);
     // 0 < ra/da, rb/db < 1: compare the reciprocals the other way round (a continued fraction, never overflowing).
     return compare(weight::ratio(b.denominator(), rb), weight::ratio(a.denominator(), ra));
 }

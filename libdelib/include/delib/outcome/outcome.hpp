@@ -20,8 +20,8 @@ using ranking = std::vector<std::vector<candidate>>;
 /// A condition that was set on a count, what it needed, and what it got.
 struct requirement_result {
     std::string kind{};
-    std::optional<candidate> who{};         ///< none where it concerns the whole vote
-    std::string against{};                  ///< the option that must be beaten, if there is one
+    std::optional<candidate> who{};  ///< none where it concerns the whole vote
+    std::string against{};           ///< the option that must be beaten, if there is one
     rational needed = 0;
     rational got = 0;
     bool met = false;
@@ -36,28 +36,28 @@ enum class decision : std::uint8_t { adopted, status_quo, not_adopted, no_quorum
 }
 
 struct outcome {
-    std::string rule{};                                           ///< its identifier
-    std::vector<std::pair<std::string, std::string>> options{};   ///< every option with its value
+    std::string rule{};                                          ///< its identifier
+    std::vector<std::pair<std::string, std::string>> options{};  ///< every option with its value
     std::int64_t seats = 1;
 
-    std::vector<candidate> winners{};                ///< all who win in some tied outcome, in the order of candidates
+    std::vector<candidate> winners{};                  ///< all who win in some tied outcome, in the order of candidates
     std::vector<std::vector<candidate>> committees{};  ///< all tied committees, up to a cap
-    integer committees_total = 0;                    ///< how many there are
-    bool committees_at_least = false;                ///< there are more than `committees_total`
-    std::vector<candidate> elected{};                ///< sure winners
-    std::vector<candidate> tied{};                   ///< those tied for the seats left
-    std::int64_t open = 0;                           ///< seats left
+    integer committees_total = 0;                      ///< how many there are
+    bool committees_at_least = false;                  ///< there are more than `committees_total`
+    std::vector<candidate> elected{};                  ///< sure winners
+    std::vector<candidate> tied{};                     ///< those tied for the seats left
+    std::int64_t open = 0;                             ///< seats left
 
-    std::optional<delib::ranking> order{};           ///< none where the rule defines no order
-    std::vector<std::optional<rational>> scores{};   ///< one a candidate; empty where the rule defines none
-    std::optional<rational> objective{};             ///< the exact optimum of an optimising rule
-    std::vector<rational> lottery{};                 ///< probabilities; empty unless the rule is a lottery
+    std::optional<delib::ranking> order{};          ///< none where the rule defines no order
+    std::vector<std::optional<rational>> scores{};  ///< one a candidate; empty where the rule defines none
+    std::optional<rational> objective{};            ///< the exact optimum of an optimising rule
+    std::vector<rational> lottery{};                ///< probabilities; empty unless the rule is a lottery
 
     std::vector<requirement_result> requirements{};
     std::optional<delib::decision> decided{};
     std::vector<event> rounds{};
     std::vector<tie> ties{};
-    bool complete = true;                            ///< false where a budget ended the work
+    bool complete = true;  ///< false where a budget ended the work
 };
 
 }  // namespace delib

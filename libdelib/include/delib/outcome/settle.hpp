@@ -40,7 +40,8 @@ template <class Better>
 }
 
 /// Fills winners, elected, tied, open and committees from a set of sure winners and a set that ties for the seats left.
-inline void seat(outcome& out, std::vector<candidate> elected, std::vector<candidate> tied, std::size_t max_committees) {
+inline void seat(outcome& out, std::vector<candidate> elected, std::vector<candidate> tied,
+                 std::size_t max_committees) {
     const auto seats = static_cast<std::size_t>(out.seats);
     std::sort(elected.begin(), elected.end());
     std::sort(tied.begin(), tied.end());
@@ -103,7 +104,8 @@ inline void settle(outcome& out, ranking order, const tie_breaker& breaker, cons
 }
 
 /// Seats one winner out of a set that the rule defines; the set may be empty.
-inline void settle_set(outcome& out, const std::vector<candidate>& winners, const tie_breaker& breaker, const control& c) {
+inline void settle_set(outcome& out, const std::vector<candidate>& winners, const tie_breaker& breaker,
+                       const control& c) {
     const auto kept = out.order;
     if (winners.empty()) {
         seat(out, {}, {}, c.max_committees);

@@ -20,8 +20,8 @@ namespace events {
 struct round {
     std::int64_t number = 1;
     std::vector<std::pair<candidate, rational>> totals{};  ///< in the order of the candidates
-    rational exhausted = 0;                                 ///< weight of the ballots that no longer speak
-    std::optional<rational> needed{};                       ///< what a candidate must pass (strictly) to win here
+    rational exhausted = 0;                                ///< weight of the ballots that no longer speak
+    std::optional<rational> needed{};                      ///< what a candidate must pass (strictly) to win here
 };
 
 /// Candidates that leave the count at the end of a round.
@@ -95,9 +95,9 @@ struct countback {
 
 }  // namespace events
 
-using event = std::variant<events::round, events::elimination, events::majority, events::all_tied, events::spoilt,
-                           events::duel, events::worst_duel, events::paths, events::smith_set, events::majority_grade,
-                           events::countback>;
+using event =
+    std::variant<events::round, events::elimination, events::majority, events::all_tied, events::spoilt, events::duel,
+                 events::worst_duel, events::paths, events::smith_set, events::majority_grade, events::countback>;
 
 /// Where candidates stood equal, and what was made of it.
 struct tie {

@@ -13,7 +13,8 @@ namespace delib {
 [[nodiscard]] std::string to_json(const consultation_result& result);
 
 /// Text for a terminal of `width` columns. With `colour`, ANSI colours; meaning never depends on them.
-[[nodiscard]] std::string to_terminal(const consultation_result& result, language lang, std::size_t width = 80, bool colour = false);
+[[nodiscard]] std::string to_terminal(const consultation_result& result, language lang, std::size_t width = 80,
+                                      bool colour = false);
 
 /// CommonMark with tables.
 [[nodiscard]] std::string to_markdown(const consultation_result& result, language lang);

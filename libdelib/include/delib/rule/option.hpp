@@ -35,11 +35,11 @@ enum class option_type : std::uint8_t {
 struct option_row {
     std::string_view name;
     option_type type;
-    std::string_view values;      ///< of a word, separated by `|`; a pattern for the reader otherwise
+    std::string_view values;  ///< of a word, separated by `|`; a pattern for the reader otherwise
     std::string_view meaning_en;
     std::string_view meaning_fr;
-    std::size_t offset;           ///< of the member in the options struct
-    std::int64_t least = 1;       ///< of an integer
+    std::size_t offset;      ///< of the member in the options struct
+    std::int64_t least = 1;  ///< of an integer
     std::int64_t most = 1'000'000'000;
 };
 
@@ -70,8 +70,10 @@ template <class T>
 [[nodiscard]] inline result<void> read_option(const option_row& row, void* options, std::string_view text) {
     text = trim(text);
     const auto wrong = [&](std::string_view expected) {
-        return error{error_code::usage, "option " + std::string(row.name) + ": expected " + std::string(expected) + ", got '" +
-                                            visible(text.substr(0, 60)) + "'", {}};
+        return error{error_code::usage,
+                     "option " + std::string(row.name) + ": expected " + std::string(expected) + ", got '" +
+                         visible(text.substr(0, 60)) + "'",
+                     {}};
     };
     switch (row.type) {
         case option_type::word: {
@@ -121,7 +123,8 @@ template <class T>
 /// The value of one option as text, in the form in which it is read.
 [[nodiscard]] inline std::string option_text(const option_row& row, const void* options) {
     switch (row.type) {
-        case option_type::word: return std::string(detail::split_list(row.values, '|')[detail::member<std::uint8_t>(options, row)]);
+        case option_type::word:
+            return std::string(detail::split_list(row.values, '|')[detail::member<std::uint8_t>(options, row)]);
         case option_type::whole: return std::to_string(detail::member<std::int64_t>(options, row));
         case option_type::flag: return detail::member<bool>(options, row) ? "true" : "false";
         case option_type::numbers: {
@@ -138,11 +141,13 @@ template <class T>
 
 /// Reads the given options into a struct that holds the defaults. An unknown name, a name given twice and a value that
 /// does not fit are errors that say what is expected.
-[[nodiscard]] inline result<void> read_options_into(std::span<const option_row> rows, void* options, const option_texts& given) {
+[[nodiscard]] inline result<void> read_options_into(std::span<const option_row> rows, void* options,
+                                                    const option_texts& given) {
     for (std::size_t i = 0; i < given.size(); ++i) {
         const auto& [name, value] = given[i];
         for (std::size_t j = 0; j < i; ++j) {
-            if (given[j].first == name) return error{error_code::usage, "option " + visible(name) + " is given twice", {}};
+            if (given[j].first == name)
+                return error{error_code::usage, "option " + visible(name) + " is given twice", {}};
         }
         const option_row* found = nullptr;
         std::string known;
@@ -151,8 +156,10 @@ template <class T>
             known += (known.empty() ? "" : ", ") + std::string(row.name);
         }
         if (found == nullptr) {
-            return error{error_code::usage, "there is no option '" + visible(name) + "'; expected " +
-                                                (known.empty() ? "none" : "one of " + known), {}};
+            return error{error_code::usage,
+                         "there is no option '" + visible(name) + "'; expected " +
+                             (known.empty() ? "none" : "one of " + known),
+                         {}};
         }
         DELIB_CHECK(detail::read_option(*found, options, value));
     }

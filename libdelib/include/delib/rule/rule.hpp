@@ -47,9 +47,10 @@ struct rule_info {
 };
 
 template <class R>
-concept rule = requires(const typename R::basis& basis, const typename R::options& options, std::int64_t seats, const control& c) {
+concept rule = requires(const typename R::basis& basis, const typename R::options& options, std::int64_t seats,
+                        const control& c) {
     { R::info } -> std::convertible_to<rule_info>;
-    { std::span<const option_row>(R::rows) };
+    {std::span<const option_row>(R::rows)};
     { R::decide(basis, options, seats, c) } -> std::same_as<result<outcome>>;
 };
 
@@ -84,10 +85,10 @@ struct rule_function {
         return decide_by<R>(basis, options, seats, c);
     }
     /// From a profile, tallied under `policy`.
-    [[nodiscard]] result<outcome> operator()(const profile& p, const typename R::options& options = {}, std::int64_t seats = 1,
-                                             const ballot_policy& policy = {}, const control& c = {}) const
-        requires(!std::same_as<typename R::basis, profile>)
-    {
+    [[nodiscard]] result<outcome> operator()(const profile& p, const typename R::options& options = {},
+                                             std::int64_t seats = 1, const ballot_policy& policy = {},
+                                             const control& c = {}) const
+        requires(!std::same_as<typename R::basis, profile>) {
         DELIB_TRY(read, apply(p, policy));
         DELIB_TRY(counts, tally_of<typename R::basis>(read, policy));
         return decide_by<R>(counts, options, seats, c);
@@ -102,7 +103,8 @@ struct rule_function {
 }
 
 /// Finishes an outcome whose order is that of its scores.
-[[nodiscard]] inline result<outcome> settle_scores(outcome out, const tie_policy& ties, const candidate_list& candidates, const control& c) {
+[[nodiscard]] inline result<outcome> settle_scores(outcome out, const tie_policy& ties,
+                                                   const candidate_list& candidates, const control& c) {
     DELIB_TRY(breaker, tie_breaker::create(ties, candidates, c));
     settle(out, rank_by_score(out.scores), breaker, c);
     return out;
@@ -111,8 +113,10 @@ struct rule_function {
 }  // namespace delib
 
 /// The row of the option `ties` for rules that define a set of winners.
-#define DELIB_TIES_ROW(options)                                                                                     \
-    ::delib::option_row{"ties", ::delib::option_type::ties, "all|parallel|order:A>B|ballot:A>B=C|seed:TEXT",        \
-                        "how a tie for a seat is resolved; all and parallel leave it standing",                     \
-                        "comment une égalité pour un siège est tranchée ; all et parallel la laissent entière",     \
-                        offsetof(options, ties)}
+#define DELIB_TIES_ROW(options)                                                                                        \
+    ::delib::option_row {                                                                                              \
+        "ties", ::delib::option_type::ties, "all|parallel|order:A>B|ballot:A>B=C|seed:TEXT",                           \
+            "how a tie for a seat is resolved; all and parallel leave it standing",                                    \
+            "comment une égalité pour un siège est tranchée ; all et parallel la laissent entière",                    \
+            offsetof(options, ties)                                                                                    \
+    }

@@ -17,7 +17,8 @@ public:
     }
 
     approvals_tally() = default;
-    approvals_tally(shared_candidates names, ballot_policy policy) : tally_base(std::move(names), policy), counts_(size() + 1) {}
+    approvals_tally(shared_candidates names, ballot_policy policy)
+        : tally_base(std::move(names), policy), counts_(size() + 1) {}
 
     /// The weight that approves `who`, over `denominator()`.
     [[nodiscard]] int128 operator()(candidate who) const noexcept { return counts_[index(who)]; }
@@ -55,7 +56,8 @@ public:
         DELIB_CHECK(check_mergeable(other));
         DELIB_TRY(factor, counts_.admit_table(other.counts_));
         for (std::size_t i = 0; i <= size(); ++i) counts_.add(i, other.counts_[i] * factor);
-        for (const auto& [key, from] : other.by_size_) counts_.add(cell(key.first, key.second), other.counts_[from] * factor);
+        for (const auto& [key, from] : other.by_size_)
+            counts_.add(cell(key.first, key.second), other.counts_[from] * factor);
         note(other);
         return {};
     }

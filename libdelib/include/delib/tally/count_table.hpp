@@ -21,9 +21,7 @@ public:
     explicit count_table(std::size_t cells, int128 factor = 1) : narrow_(cells, 0), factor_(factor) {}
 
     [[nodiscard]] std::size_t size() const noexcept { return is_wide_ ? wide_.size() : narrow_.size(); }
-    [[nodiscard]] int128 operator[](std::size_t cell) const noexcept {
-        return is_wide_ ? wide_[cell] : narrow_[cell];
-    }
+    [[nodiscard]] int128 operator[](std::size_t cell) const noexcept { return is_wide_ ? wide_[cell] : narrow_[cell]; }
     [[nodiscard]] int128 denominator() const noexcept { return denominator_; }
     [[nodiscard]] bool is_wide() const noexcept { return is_wide_; }
 
@@ -60,8 +58,10 @@ public:
 
     /// Appends a zero cell and returns its place.
     std::size_t grow() {
-        if (is_wide_) wide_.push_back(0);
-        else narrow_.push_back(0);
+        if (is_wide_)
+            wide_.push_back(0);
+        else
+            narrow_.push_back(0);
         return size() - 1;
     }
 

@@ -51,7 +51,8 @@ public:
         DELIB_CHECK(check_mergeable(other));
         DELIB_TRY(factor, counts_.admit_table(other.counts_));
         counts_.add(0, other.counts_[0] * factor);
-        for (const auto& [key, from] : other.places_) counts_.add(cell(key.first, key.second), other.counts_[from] * factor);
+        for (const auto& [key, from] : other.places_)
+            counts_.add(cell(key.first, key.second), other.counts_[from] * factor);
         note(other);
         return {};
     }

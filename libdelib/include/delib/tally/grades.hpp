@@ -75,7 +75,8 @@ public:
 
     [[nodiscard]] result<void> merge(const grades_tally& other) {
         DELIB_CHECK(check_mergeable(other));
-        if (!(*scale_ == *other.scale_)) return error{error_code::usage, "tallies on different scales cannot be merged", {}};
+        if (!(*scale_ == *other.scale_))
+            return error{error_code::usage, "tallies on different scales cannot be merged", {}};
         DELIB_CHECK(counts_.merge(other.counts_));
         note(other);
         return {};

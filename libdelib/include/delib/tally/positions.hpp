@@ -19,8 +19,8 @@ namespace delib {
 struct position {
     std::uint32_t ranked = 0;  ///< how many candidates the ballot ranks
     candidate who{};
-    std::uint32_t place = 0;   ///< the first place of its tier, from 1: one more than the number ranked above it
-    std::uint32_t size = 0;    ///< how many share the tier
+    std::uint32_t place = 0;  ///< the first place of its tier, from 1: one more than the number ranked above it
+    std::uint32_t size = 0;   ///< how many share the tier
 
     friend auto operator<=>(const position&, const position&) = default;
 };
@@ -80,7 +80,8 @@ public:
         for (std::uint32_t first = 0; first < ranked;) {
             std::uint32_t end = first;
             while (end < ranked && row[end].value == row[first].value) ++end;
-            for (std::uint32_t i = first; i < end; ++i) counts_.add(cell({ranked, row[i].who, first + 1, end - first}), votes);
+            for (std::uint32_t i = first; i < end; ++i)
+                counts_.add(cell({ranked, row[i].who, first + 1, end - first}), votes);
             first = end;
         }
         return {};

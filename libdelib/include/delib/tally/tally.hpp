@@ -77,8 +77,10 @@ namespace detail {
 
 [[nodiscard]] inline result<void> require_kind(const profile& p, ballot_kind wanted, std::string_view what) {
     if (p.kind() == wanted) return {};
-    return error{error_code::unsupported, std::string(what) + " are counted from " + std::string(to_text(wanted)) +
-                                              " ballots; these are " + std::string(to_text(p.kind())), {}};
+    return error{error_code::unsupported,
+                 std::string(what) + " are counted from " + std::string(to_text(wanted)) + " ballots; these are " +
+                     std::string(to_text(p.kind())),
+                 {}};
 }
 
 }  // namespace detail

@@ -16,15 +16,19 @@ struct approval_options {
 namespace rules {
 
 struct approval {
-    static constexpr rule_info info{"approval", "Approval voting", "Vote par approbation",
+    static constexpr rule_info info{"approval",
+                                    "Approval voting",
+                                    "Vote par approbation",
                                     "The candidate whom most voters approve wins.",
                                     "Le candidat approuvé par le plus de votants l’emporte.",
-                                    basis_kind::approvals, seats_kind::many};
+                                    basis_kind::approvals,
+                                    seats_kind::many};
     using basis = approvals_tally;
     using options = approval_options;
     static constexpr std::array rows{DELIB_TIES_ROW(approval_options)};
 
-    [[nodiscard]] static result<outcome> decide(const approvals_tally& tally, const options& opts, std::int64_t seats, const control& c) {
+    [[nodiscard]] static result<outcome> decide(const approvals_tally& tally, const options& opts, std::int64_t seats,
+                                                const control& c) {
         outcome out = begin_outcome(seats);
         for (std::size_t i = 0; i < tally.size(); ++i) {
             out.scores.emplace_back(to_rational(tally(candidate_at(i)), tally.denominator()));

@@ -95,15 +95,21 @@ private:
 namespace rules {
 
 struct majority_judgment {
-    static constexpr rule_info info{"majority-judgment", "Majority judgment", "Jugement majoritaire",
-                                    "The candidate with the best median grade wins; equal medians are removed and compared again.",
-                                    "Le candidat à la meilleure mention médiane l’emporte ; les médianes égales sont retirées puis comparées de nouveau.",
-                                    basis_kind::grades, seats_kind::many};
+    static constexpr rule_info info{
+        "majority-judgment",
+        "Majority judgment",
+        "Jugement majoritaire",
+        "The candidate with the best median grade wins; equal medians are removed and compared again.",
+        "Le candidat à la meilleure mention médiane l’emporte ; les médianes égales sont retirées puis comparées de "
+        "nouveau.",
+        basis_kind::grades,
+        seats_kind::many};
     using basis = grades_tally;
     using options = majority_judgment_options;
     static constexpr std::array rows{DELIB_TIES_ROW(majority_judgment_options)};
 
-    [[nodiscard]] static result<outcome> decide(const grades_tally& tally, const options& opts, std::int64_t seats, const control& c) {
+    [[nodiscard]] static result<outcome> decide(const grades_tally& tally, const options& opts, std::int64_t seats,
+                                                const control& c) {
         outcome out = begin_outcome(seats);
         std::vector<majority_value> values;
         for (std::size_t i = 0; i < tally.size(); ++i) {
@@ -117,10 +123,13 @@ struct majority_judgment {
                 all += counts[g];
                 (g < *median ? below : above) += g == *median ? 0 : counts[g];
             }
-            out.rounds.emplace_back(events::majority_grade{who, *median, to_rational(above) / to_rational(all), to_rational(below) / to_rational(all)});
+            out.rounds.emplace_back(events::majority_grade{who, *median, to_rational(above) / to_rational(all),
+                                                           to_rational(below) / to_rational(all)});
         }
         DELIB_TRY(breaker, tie_breaker::create(opts.ties, tally.candidates(), c));
-        settle(out, rank_by(tally.size(), [&](candidate a, candidate b) { return values[index(a)] > values[index(b)]; }), breaker, c);
+        settle(out,
+               rank_by(tally.size(), [&](candidate a, candidate b) { return values[index(a)] > values[index(b)]; }),
+               breaker, c);
         return out;
     }
 };

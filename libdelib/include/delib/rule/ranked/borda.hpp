@@ -23,18 +23,24 @@ struct borda_options {
 namespace rules {
 
 struct borda {
-    static constexpr rule_info info{"borda", "Borda count", "Méthode de Borda",
-                                    "A ballot gives a candidate one point for each candidate it places below; the highest total wins.",
-                                    "Un bulletin donne à un candidat un point par candidat placé derrière lui ; le total le plus élevé l’emporte.",
-                                    basis_kind::positions, seats_kind::many};
+    static constexpr rule_info info{
+        "borda",
+        "Borda count",
+        "Méthode de Borda",
+        "A ballot gives a candidate one point for each candidate it places below; the highest total wins.",
+        "Un bulletin donne à un candidat un point par candidat placé derrière lui ; le total le plus élevé l’emporte.",
+        basis_kind::positions,
+        seats_kind::many};
     using basis = positions_tally;
     using options = borda_options;
-    static constexpr std::array rows{
-        option_row{"truncated", option_type::word, "average|zero|modified", "what a ballot that leaves candidates out gives",
-                   "ce que donne un bulletin qui omet des candidats", offsetof(borda_options, truncated)},
-        DELIB_TIES_ROW(borda_options)};
+    static constexpr std::array rows{option_row{"truncated", option_type::word, "average|zero|modified",
+                                                "what a ballot that leaves candidates out gives",
+                                                "ce que donne un bulletin qui omet des candidats",
+                                                offsetof(borda_options, truncated)},
+                                     DELIB_TIES_ROW(borda_options)};
 
-    [[nodiscard]] static result<outcome> decide(const positions_tally& tally, const options& opts, std::int64_t seats, const control& c) {
+    [[nodiscard]] static result<outcome> decide(const positions_tally& tally, const options& opts, std::int64_t seats,
+                                                const control& c) {
         const auto m = static_cast<std::uint32_t>(tally.size());
         const bool modified = opts.truncated == borda_truncated::modified;
         const auto points = [&](std::uint32_t ranked, std::uint32_t place) {

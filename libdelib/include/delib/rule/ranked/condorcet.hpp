@@ -25,15 +25,20 @@ namespace events {
 namespace rules {
 
 struct condorcet {
-    static constexpr rule_info info{"condorcet", "Condorcet winner", "Vainqueur de Condorcet",
-                                    "The candidate who beats every other in a duel wins; if there is none, nobody does.",
-                                    "Le candidat qui bat chacun des autres en duel l’emporte ; s’il n’y en a pas, personne ne l’emporte.",
-                                    basis_kind::pairwise, seats_kind::one};
+    static constexpr rule_info info{
+        "condorcet",
+        "Condorcet winner",
+        "Vainqueur de Condorcet",
+        "The candidate who beats every other in a duel wins; if there is none, nobody does.",
+        "Le candidat qui bat chacun des autres en duel l’emporte ; s’il n’y en a pas, personne ne l’emporte.",
+        basis_kind::pairwise,
+        seats_kind::one};
     using basis = pairwise_tally;
     using options = condorcet_options;
     static constexpr std::array<option_row, 0> rows{};
 
-    [[nodiscard]] static result<outcome> decide(const pairwise_tally& tally, const options&, std::int64_t seats, const control& c) {
+    [[nodiscard]] static result<outcome> decide(const pairwise_tally& tally, const options&, std::int64_t seats,
+                                                const control& c) {
         outcome out = begin_outcome(seats);
         std::vector<candidate> winners;
         for (std::size_t a = 0; a < tally.size(); ++a) {
@@ -47,7 +52,8 @@ struct condorcet {
             out.rounds.emplace_back(events::smith_set{smith_set(tally)});
         } else {
             for (std::size_t b = 0; b < tally.size(); ++b) {
-                if (candidate_at(b) != winners[0]) out.rounds.emplace_back(events::duel_of(tally, winners[0], candidate_at(b)));
+                if (candidate_at(b) != winners[0])
+                    out.rounds.emplace_back(events::duel_of(tally, winners[0], candidate_at(b)));
             }
         }
         seat(out, winners, {}, c.max_committees);

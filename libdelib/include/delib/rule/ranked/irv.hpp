@@ -88,7 +88,8 @@ public:
 
     /// Whether the order in which tied candidates leave cannot matter: together they hold less than anybody else, so
     /// all of them go before the next one, whatever passes among them.
-    [[nodiscard]] static bool order_is_irrelevant(const irv_totals& now, const candidates_left& left, const std::vector<candidate>& tied) {
+    [[nodiscard]] static bool order_is_irrelevant(const irv_totals& now, const candidates_left& left,
+                                                  const std::vector<candidate>& tied) {
         const rational together = now.held[index(tied.front())] * static_cast<std::int64_t>(tied.size());
         bool others = false;
         for (std::size_t c = 0; c < left.size(); ++c) {
@@ -121,22 +122,32 @@ private:
 namespace rules {
 
 struct irv {
-    static constexpr rule_info info{"irv", "Instant-runoff voting", "Vote alternatif",
-                                    "Round after round the candidate with the fewest first places leaves, and those ballots pass on.",
-                                    "À chaque tour, le candidat le moins souvent premier est éliminé et ses bulletins passent au choix suivant.",
-                                    basis_kind::profile, seats_kind::one};
+    static constexpr rule_info info{
+        "irv",
+        "Instant-runoff voting",
+        "Vote alternatif",
+        "Round after round the candidate with the fewest first places leaves, and those ballots pass on.",
+        "À chaque tour, le candidat le moins souvent premier est éliminé et ses bulletins passent au choix suivant.",
+        basis_kind::profile,
+        seats_kind::one};
     using basis = profile;
     using options = irv_options;
     static constexpr std::array rows{
-        option_row{"tied-tops", option_type::word, tied_tops_words, "what a ballot with equal ranks does: end there, give 1/k each, give 1 each",
-                   "ce que fait un bulletin à rangs égaux : finir là, donner 1/k à chacun, donner 1 à chacun", offsetof(irv_options, tied_tops)},
+        option_row{"tied-tops", option_type::word, tied_tops_words,
+                   "what a ballot with equal ranks does: end there, give 1/k each, give 1 each",
+                   "ce que fait un bulletin à rangs égaux : finir là, donner 1/k à chacun, donner 1 à chacun",
+                   offsetof(irv_options, tied_tops)},
         option_row{"ties", option_type::ties, "all|parallel|order:A>B|ballot:A>B=C|seed:TEXT|backward|forward",
                    "who leaves when several have the fewest votes: all of them, or as resolved",
-                   "qui sort quand plusieurs ont le moins de voix : tous, ou selon le départage", offsetof(irv_options, ties)}};
+                   "qui sort quand plusieurs ont le moins de voix : tous, ou selon le départage",
+                   offsetof(irv_options, ties)}};
 
-    [[nodiscard]] static result<outcome> decide(const profile& p, const options& opts, std::int64_t seats, const control& c) {
+    [[nodiscard]] static result<outcome> decide(const profile& p, const options& opts, std::int64_t seats,
+                                                const control& c) {
         if (p.kind() != ballot_kind::ranked) {
-            return error{error_code::unsupported, "irv counts rankings; these ballots are " + std::string(to_text(p.kind())), {}};
+            return error{error_code::unsupported,
+                         "irv counts rankings; these ballots are " + std::string(to_text(p.kind())),
+                         {}};
         }
         DELIB_TRY(breaker, tie_breaker::create(opts.ties, p.candidates(), c));
         const detail::irv_count count(p, opts.tied_tops);
@@ -155,7 +166,9 @@ struct irv {
             const auto majority = count.majority(now, left);
             if (!decided) {
                 out.rounds.emplace_back(shown(now, standing, round, p, opts));
-                if (majority) out.rounds.emplace_back(events::majority{round, *majority, now.held[index(*majority)], now.speaking});
+                if (majority)
+                    out.rounds.emplace_back(
+                        events::majority{round, *majority, now.held[index(*majority)], now.speaking});
                 if (majority || standing.size() == 1) winners = {majority.value_or(standing.front())};
                 decided = !winners.empty();
             }
@@ -214,8 +227,8 @@ private:
         return out;
     }
 
-    [[nodiscard]] static events::round shown(const detail::irv_totals& now, const std::vector<candidate>& standing, std::int64_t round,
-                                             const profile& p, const options& opts) {
+    [[nodiscard]] static events::round shown(const detail::irv_totals& now, const std::vector<candidate>& standing,
+                                             std::int64_t round, const profile& p, const options& opts) {
         events::round out{round, {}, to_rational(p.total(), p.denominator()) - now.speaking, std::nullopt};
         for (const candidate who : standing) out.totals.emplace_back(who, now.held[index(who)]);
         if (opts.tied_tops != tied_tops::full) out.needed = now.speaking / 2;
@@ -223,8 +236,8 @@ private:
     }
 
     // Everybody who wins under some order of elimination; each set of continuing candidates is visited once.
-    [[nodiscard]] static result<std::vector<candidate>> parallel_winners(const detail::irv_count& count, const std::vector<bool>& start,
-                                                                         const control& c, bool& complete) {
+    [[nodiscard]] static result<std::vector<candidate>>
+    parallel_winners(const detail::irv_count& count, const std::vector<bool>& start, const control& c, bool& complete) {
         std::set<std::vector<bool>> seen{start};
         std::vector<std::vector<bool>> open{start};
         std::vector<bool> wins(start.size(), false);

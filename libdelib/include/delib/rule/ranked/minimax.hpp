@@ -13,7 +13,14 @@
 
 namespace delib {
 
-enum class minimax_strength : std::uint8_t { margins, winning_votes, winning_votes_then_opposition, losing_votes, ratio, opposition };
+enum class minimax_strength : std::uint8_t {
+    margins,
+    winning_votes,
+    winning_votes_then_opposition,
+    losing_votes,
+    ratio,
+    opposition
+};
 
 struct minimax_options {
     minimax_strength strength = minimax_strength::margins;
@@ -23,18 +30,23 @@ struct minimax_options {
 namespace rules {
 
 struct minimax {
-    static constexpr rule_info info{"minimax", "Minimax", "Minimax",
+    static constexpr rule_info info{"minimax",
+                                    "Minimax",
+                                    "Minimax",
                                     "The candidate whose worst duel is the least bad wins.",
                                     "Le candidat dont le pire duel est le moins mauvais l’emporte.",
-                                    basis_kind::pairwise, seats_kind::many};
+                                    basis_kind::pairwise,
+                                    seats_kind::many};
     using basis = pairwise_tally;
     using options = minimax_options;
     static constexpr std::array rows{
-        option_row{"strength", option_type::word, "margins|winning-votes|winning-votes-then-opposition|losing-votes|ratio|opposition",
+        option_row{"strength", option_type::word,
+                   "margins|winning-votes|winning-votes-then-opposition|losing-votes|ratio|opposition",
                    "how a defeat is measured", "comment se mesure une défaite", offsetof(minimax_options, strength)},
         DELIB_TIES_ROW(minimax_options)};
 
-    [[nodiscard]] static result<outcome> decide(const pairwise_tally& tally, const options& opts, std::int64_t seats, const control& c) {
+    [[nodiscard]] static result<outcome> decide(const pairwise_tally& tally, const options& opts, std::int64_t seats,
+                                                const control& c) {
         const std::size_t m = tally.size();
         outcome out = begin_outcome(seats);
         std::vector<std::optional<candidate>> worst(m);
@@ -78,7 +90,8 @@ struct minimax {
     }
 
 private:
-    [[nodiscard]] static std::optional<rational> score(minimax_strength measure, int128 won, int128 lost, int128 denominator) {
+    [[nodiscard]] static std::optional<rational> score(minimax_strength measure, int128 won, int128 lost,
+                                                       int128 denominator) {
         if (won == 0) return rational(0);
         switch (measure) {
             case minimax_strength::margins: return to_rational(won - lost, denominator);

@@ -21,18 +21,24 @@ struct plurality_options {
 namespace rules {
 
 struct plurality {
-    static constexpr rule_info info{"plurality", "Plurality", "Scrutin majoritaire à un tour",
+    static constexpr rule_info info{"plurality",
+                                    "Plurality",
+                                    "Scrutin majoritaire à un tour",
                                     "The candidate with the most first places wins.",
                                     "Le candidat placé premier par le plus de bulletins l’emporte.",
-                                    basis_kind::first, seats_kind::many};
+                                    basis_kind::first,
+                                    seats_kind::many};
     using basis = first_tally;
     using options = plurality_options;
     static constexpr std::array rows{
-        option_row{"tied-tops", option_type::word, tied_tops_words, "what a ballot with several first candidates gives: nothing, 1/k each, 1 each",
-                   "ce que donne un bulletin à plusieurs premiers : rien, 1/k chacun, 1 chacun", offsetof(plurality_options, tied_tops)},
+        option_row{"tied-tops", option_type::word, tied_tops_words,
+                   "what a ballot with several first candidates gives: nothing, 1/k each, 1 each",
+                   "ce que donne un bulletin à plusieurs premiers : rien, 1/k chacun, 1 chacun",
+                   offsetof(plurality_options, tied_tops)},
         DELIB_TIES_ROW(plurality_options)};
 
-    [[nodiscard]] static result<outcome> decide(const first_tally& tally, const options& opts, std::int64_t seats, const control& c) {
+    [[nodiscard]] static result<outcome> decide(const first_tally& tally, const options& opts, std::int64_t seats,
+                                                const control& c) {
         outcome out = begin_outcome(seats);
         out.scores.assign(tally.size(), rational(0));
         tally.for_each([&](candidate who, std::uint32_t tier, int128 votes) {

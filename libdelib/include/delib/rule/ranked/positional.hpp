@@ -16,7 +16,7 @@
 namespace delib {
 
 struct positional_options {
-    std::vector<rational> weights{rational(1)};
+    std::vector<rational> weights{rational(1), rational(0)};  ///< plurality, until told otherwise
     tie_policy ties = ties_all;
 };
 
@@ -25,8 +25,8 @@ namespace detail {
 /// Sums points over a positions tally. `points(ranked, place)` are those of a place (from 1) on a ballot that ranks so
 /// many candidates; `behind(ranked)` is what each unranked candidate gets; ballots longer than `longest` are left out.
 template <class Points, class Behind>
-[[nodiscard]] std::vector<std::optional<rational>> sum_points(const positions_tally& tally, Points&& points, Behind&& behind,
-                                                              std::uint32_t longest = max_candidates) {
+[[nodiscard]] std::vector<std::optional<rational>> sum_points(const positions_tally& tally, Points&& points,
+                                                              Behind&& behind, std::uint32_t longest = max_candidates) {
     std::vector<rational> totals(tally.size(), rational(0));
     const auto positions = tally.sorted();
     for (std::size_t i = 0; i < positions.size();) {
@@ -64,18 +64,25 @@ template <class Points>
 namespace rules {
 
 struct positional {
-    static constexpr rule_info info{"positional", "Positional scores", "Scores par position",
-                                    "Each place on a ballot gives the points of a list; the highest total wins.",
-                                    "Chaque place d’un bulletin donne les points d’une liste ; le total le plus élevé l’emporte.",
-                                    basis_kind::positions, seats_kind::many};
+    static constexpr rule_info info{
+        "positional",
+        "Positional scores",
+        "Scores par position",
+        "Each place on a ballot gives the points of a list; the highest total wins.",
+        "Chaque place d’un bulletin donne les points d’une liste ; le total le plus élevé l’emporte.",
+        basis_kind::positions,
+        seats_kind::many};
     using basis = positions_tally;
     using options = positional_options;
     static constexpr std::array rows{
-        option_row{"weights", option_type::numbers, "w1,w2,…", "points of the first, second, … place; the last is repeated",
-                   "points de la première place, de la deuxième, … ; le dernier est répété", offsetof(positional_options, weights)},
+        option_row{"weights", option_type::numbers, "w1,w2,…",
+                   "points of the first, second, … place; the last is repeated",
+                   "points de la première place, de la deuxième, … ; le dernier est répété",
+                   offsetof(positional_options, weights)},
         DELIB_TIES_ROW(positional_options)};
 
-    [[nodiscard]] static result<outcome> decide(const positions_tally& tally, const options& opts, std::int64_t seats, const control& c) {
+    [[nodiscard]] static result<outcome> decide(const positions_tally& tally, const options& opts, std::int64_t seats,
+                                                const control& c) {
         if (opts.weights.empty()) return error{error_code::usage, "positional needs at least one weight", {}};
         const auto m = static_cast<std::uint32_t>(tally.size());
         const auto points = [&](std::uint32_t, std::uint32_t place) {

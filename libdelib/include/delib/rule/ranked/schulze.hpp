@@ -23,18 +23,23 @@ struct schulze_options {
 namespace rules {
 
 struct schulze {
-    static constexpr rule_info info{"schulze", "Schulze method", "Méthode Schulze",
-                                    "A candidate wins whom no other beats along a chain of duels stronger than the way back.",
-                                    "L’emporte le candidat qu’aucun autre ne bat par une chaîne de duels plus forte que la chaîne inverse.",
-                                    basis_kind::pairwise, seats_kind::many};
+    static constexpr rule_info info{
+        "schulze",
+        "Schulze method",
+        "Méthode Schulze",
+        "A candidate wins whom no other beats along a chain of duels stronger than the way back.",
+        "L’emporte le candidat qu’aucun autre ne bat par une chaîne de duels plus forte que la chaîne inverse.",
+        basis_kind::pairwise,
+        seats_kind::many};
     using basis = pairwise_tally;
     using options = schulze_options;
-    static constexpr std::array rows{
-        option_row{"strength", option_type::word, strength_words, "how a defeat is measured", "comment se mesure une défaite",
-                   offsetof(schulze_options, strength)},
-        DELIB_TIES_ROW(schulze_options)};
+    static constexpr std::array rows{option_row{"strength", option_type::word, strength_words,
+                                                "how a defeat is measured", "comment se mesure une défaite",
+                                                offsetof(schulze_options, strength)},
+                                     DELIB_TIES_ROW(schulze_options)};
 
-    [[nodiscard]] static result<outcome> decide(const pairwise_tally& tally, const options& opts, std::int64_t seats, const control& c) {
+    [[nodiscard]] static result<outcome> decide(const pairwise_tally& tally, const options& opts, std::int64_t seats,
+                                                const control& c) {
         const strength_matrix direct = strengths(tally, opts.strength);
         const strength_matrix strongest = strongest_paths(direct);
 
@@ -44,7 +49,8 @@ struct schulze {
         while (!left.empty()) {
             std::vector<candidate> undefeated, rest;
             for (const candidate b : left) {
-                const bool beaten = std::any_of(left.begin(), left.end(), [&](candidate a) { return strongest(a, b) > strongest(b, a); });
+                const bool beaten = std::any_of(left.begin(), left.end(),
+                                                [&](candidate a) { return strongest(a, b) > strongest(b, a); });
                 (beaten ? rest : undefeated).push_back(b);
             }
             order.push_back(std::move(undefeated));
@@ -52,7 +58,8 @@ struct schulze {
         }
 
         outcome out = begin_outcome(seats);
-        if (!order.empty() && tally.size() <= most_explained) explain(out, tally, direct, strongest, order.front().front());
+        if (!order.empty() && tally.size() <= most_explained)
+            explain(out, tally, direct, strongest, order.front().front());
         DELIB_TRY(breaker, tie_breaker::create(opts.ties, tally.candidates(), c));
         settle(out, std::move(order), breaker, c);
         return out;
@@ -63,7 +70,8 @@ private:
     static constexpr std::size_t most_explained = 200;
 
     // The paths between a winner and everybody else, with the duel in which each is weakest.
-    static void explain(outcome& out, const pairwise_tally& tally, const strength_matrix& direct, const strength_matrix& strongest, candidate winner) {
+    static void explain(outcome& out, const pairwise_tally& tally, const strength_matrix& direct,
+                        const strength_matrix& strongest, candidate winner) {
         const auto weakest = [&](const std::vector<candidate>& path) -> std::optional<events::duel> {
             if (path.size() < 2) return std::nullopt;
             std::size_t at = 1;
@@ -75,7 +83,12 @@ private:
         for (std::size_t i = 0; i < tally.size(); ++i) {
             const candidate other = candidate_at(i);
             if (other == winner) continue;
-            events::paths shown{winner, other, strongest_path(direct, strongest, winner, other), strongest_path(direct, strongest, other, winner), {}, {}};
+            events::paths shown{winner,
+                                other,
+                                strongest_path(direct, strongest, winner, other),
+                                strongest_path(direct, strongest, other, winner),
+                                {},
+                                {}};
             shown.weakest_there = weakest(shown.there);
             shown.weakest_back = weakest(shown.back);
             out.rounds.emplace_back(std::move(shown));

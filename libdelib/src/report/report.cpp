@@ -1,0 +1,19 @@
+#include "delib/report/report.hpp"
+
+#include "report/document.hpp"
+
+namespace delib {
+
+std::string to_terminal(const consultation_result& result, language lang, std::size_t width, bool colour) {
+    return report::render_terminal(report::describe(result, lang), width, colour);
+}
+
+std::string to_markdown(const consultation_result& result, language lang) {
+    return report::render_markdown(report::describe(result, lang));
+}
+
+std::string to_html(const consultation_result& result, language lang) {
+    return report::render_html(report::describe(result, lang));
+}
+
+}  // namespace delib
