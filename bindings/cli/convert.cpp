@@ -51,15 +51,17 @@ int convert(const convert_words& words) {
 void add_convert(CLI::App& app, int& status) {
     auto words = std::make_shared<convert_words>();
     CLI::App* command = app.add_subcommand("convert", "Write ballots in another format");
-    command->add_option("IN", words->in, "the ballots, - for standard input")->required();
-    command->add_option("OUT", words->out, "the file to write, - for standard output")->required();
-    command->add_option("--from", words->from, "the format of IN; otherwise found out");
-    command->add_option("--to", words->to, "csv|grades|approvals|soc|soi|toc|toi|cvotes; otherwise by the name of OUT");
-    command->add_option("--ballot", words->ballot,
-                        "ranks|matrix|grades|approvals|points: what the cells of a table mean");
-    command->add_option("--scale", words->scale, "grades from worst to best, separated by commas");
-    command->footer(
-        "\nExamples:\n  delib convert election.toi election.csv\n  delib convert ballots.csv - --to cvotes");
+    const auto option = [&](const char* name, std::string& value, const char* takes, const char* meaning) {
+        return command->add_option(name, value, meaning)->option_text(takes);
+    };
+    option("IN", words->in, "", "the ballots, - for standard input")->required();
+    option("OUT", words->out, "", "the file to write, - for standard output")->required();
+    option("--from", words->from, "F", "the format of IN; otherwise found out");
+    option("--to", words->to, "F", "the format of OUT; otherwise by its name");
+    option("--ballot", words->ballot, "CELLS", "ranks, matrix, grades, approvals or points");
+    option("--scale", words->scale, "A,B,C", "grades from worst to best");
+    command->footer("Formats: csv, grades, approvals, soc, soi, toc, toi, cvotes\n\nExamples:\n"
+                    "  delib convert election.toi election.csv\n  delib convert ballots.csv - --to cvotes");
     command->callback([words, &status] { status = convert(*words); });
 }
 

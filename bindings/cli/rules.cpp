@@ -37,9 +37,11 @@ void add_rules(CLI::App& app, int& status) {
     auto words = std::make_shared<rules_words>();
     CLI::App* command = app.add_subcommand("rules", "List the rules, or one rule with its options");
     command->add_option("ID", words->id, "the identifier of a rule");
-    command->add_option("--output", words->output, "text|json")->check(CLI::IsMember({"text", "json"}));
-    command->add_option("--lang", words->lang, "en|fr")->check(CLI::IsMember({"en", "fr"}));
-    command->footer("\nExamples:\n  delib rules\n  delib rules ranked-priorities --lang fr");
+    command->add_option("--output", words->output, "text or json")
+        ->option_text("FORM")
+        ->check(CLI::IsMember({"text", "json"}));
+    command->add_option("--lang", words->lang, "en or fr")->option_text("LANG")->check(CLI::IsMember({"en", "fr"}));
+    command->footer("Examples:\n  delib rules\n  delib rules ranked-priorities --lang fr");
     command->callback([words, &status] { status = rules(*words); });
 }
 

@@ -207,39 +207,37 @@ int tally(const tally_words& words) {
 void add_tally(CLI::App& app, int& status) {
     auto words = std::make_shared<tally_words>();
     CLI::App* command = app.add_subcommand("tally", "Count ballots by one or several rules");
-    command->add_option("FILE", words->files, "ballot files of one count, - for standard input, or consultation.toml")
-        ->required();
-    command->add_option("--rule", words->rules, "ID[:name=value,…] or JSON; may be repeated")->allow_extra_args(false);
-    command->add_option("--seats", words->seats, "how many are chosen");
-    command->add_option("--policy", words->policies, "name=value,… (unranked, pairwise-ties, overvote, ungraded)")
+    const auto option = [&](const char* name, auto& value, const char* takes, const char* meaning) {
+        return command->add_option(name, value, meaning)->option_text(takes);
+    };
+    option("FILE", words->files, "...", "ballots, - for standard input, or consultation.toml")->required();
+    option("--rule", words->rules, "SPEC", "ID[:name=value,…] or JSON; may be repeated")->allow_extra_args(false);
+    option("--seats", words->seats, "K", "how many are chosen");
+    option("--policy", words->policies, "NAME=VALUE", "unranked, pairwise-ties, overvote, ungraded")
         ->allow_extra_args(false);
-    command->add_option("--by", words->by, "count each value of this stratum, too");
-    command->add_option("--where", words->where, "STRATUM=VALUE: count this part only");
-    command->add_option("--reweight", words->reweight, "scale this stratum to its declared weights");
-    command->add_option("--two-level", words->two_level, "stratum=S,carry=ranking|scores|reweighted,second=RULE");
-    command->add_option("--requirement", words->requirements, "quorum|threshold|supermajority|status-quo:name=value,…")
+    option("--by", words->by, "STRATUM", "count each of its values, too");
+    option("--where", words->where, "STRATUM=VALUE", "count this part only");
+    option("--reweight", words->reweight, "STRATUM", "scale it to its declared weights");
+    option("--two-level", words->two_level, "SPEC", "stratum=S,carry=ranking|scores|reweighted,second=RULE");
+    option("--requirement", words->requirements, "SPEC", "quorum, threshold, supermajority, status-quo, objections")
         ->allow_extra_args(false);
-    command->add_option("--weights", words->weights, "the column of ballot weights");
-    command->add_option("--weight-digits", words->weight_digits, "round weights to so many decimals")
-        ->check(CLI::Range(0, 30));
-    command->add_option("--scale", words->scale, "grades from worst to best, separated by commas");
-    command->add_option("--ballot", words->ballot,
-                        "ranks|matrix|grades|approvals|points: what the cells of a table mean");
-    command->add_option("--format", words->format, "csv|grades|approvals|soc|soi|toc|toi|cvotes; otherwise found out");
-    command->add_option("--revote", words->revote, "which ballot of a voter counts")
+    option("--weights", words->weights, "COLUMN", "the column of ballot weights");
+    option("--weight-digits", words->weight_digits, "N", "round weights to so many decimals")->check(CLI::Range(0, 30));
+    option("--scale", words->scale, "A,B,C", "grades from worst to best");
+    option("--ballot", words->ballot, "CELLS", "ranks, matrix, grades, approvals or points");
+    option("--format", words->format, "F", "csv, grades, approvals, soc, soi, toc, toi, cvotes");
+    option("--revote", words->revote, "WHICH", "last, first or reject: which ballot of a voter counts")
         ->check(CLI::IsMember({"last", "first", "reject"}));
     command->add_flag("--lenient", words->lenient, "count the readable ballots and list the others");
-    command->add_option("--output", words->output, "text|json|markdown")
+    option("--output", words->output, "FORM", "text, json or markdown")
         ->check(CLI::IsMember({"text", "json", "markdown"}));
-    command->add_option("--report", words->report, "also write this .html or .md file");
-    command->add_option("--lang", words->lang, "en|fr")->check(CLI::IsMember({"en", "fr"}));
-    command->add_option("--threads", words->threads, "accepted for scripts; results never depend on it")
-        ->check(CLI::Range(1, 1024));
-    command->add_option("--budget", words->budget, "seconds after which hard rules stop (exit status 4)")
-        ->check(CLI::PositiveNumber);
+    option("--report", words->report, "PATH", "also write this .html or .md file");
+    option("--lang", words->lang, "LANG", "en or fr")->check(CLI::IsMember({"en", "fr"}));
+    option("--threads", words->threads, "N", "accepted; results never depend on it")->check(CLI::Range(1, 1024));
+    option("--budget", words->budget, "SECONDS", "then hard rules stop (exit status 4)")->check(CLI::PositiveNumber);
     command->add_flag("--no-digest", words->no_digest, "do not compute the SHA-256 of the files");
-    command->footer("\nExamples:\n  delib tally ballots.csv --rule ranked-priorities:places=5 --seats 5\n  delib tally "
-                    "consultation.toml --lang fr --report result.html");
+    command->footer("Examples:\n  delib tally ballots.csv --rule ranked-priorities:places=5 --seats 5\n"
+                    "  delib tally consultation.toml --lang fr --report result.html");
     command->callback([words, &status] { status = tally(*words); });
 }
 

@@ -22,11 +22,14 @@ one draw leaves the others as they were.
     python3 make_ballots.py --check     compare them with what would be written
 """
 
-import hashlib
 import pathlib
 import sys
 
-SEED = "libdelib/interconnectes-2022/1"
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import synthetic  # noqa: E402  examples/synthetic.py
+
+CHANCE = synthetic.Chance("libdelib/interconnectes-2022/1")
 
 PRIORITIES = ["confiance", "emancipation", "territoires", "sobriete", "economie"]
 
@@ -72,37 +75,9 @@ ASSOCIATIONS = {
 GRADES = ["a-rejeter", "insuffisant", "passable", "bien", "tres-bien"]  # worst first
 CUTS = [-420, -60, 240, 560]  # utility from which each grade after the worst is given
 APPROVED_FROM = 330
-OWN_PRIORITY = 45  # percent of a bell(): the voter's taste for a priority
-OWN_SEVERITY = 40  # percent of a bell(): how severe the voter is in grading
+OWN_PRIORITY = 45  # percent of a bell: the voter's taste for a priority
+OWN_SEVERITY = 40  # percent of a bell: how severe the voter is in grading
 PLACES = 5
-
-
-def digest(*what):
-    """32 bytes of chance that depend on the seed and on `what` only."""
-    return hashlib.sha256("/".join((SEED,) + what).encode("utf-8")).digest()
-
-
-def below(bound, *what):
-    """An integer from 0 to bound - 1; the bias is under bound / 2^256."""
-    return int.from_bytes(digest(*what), "big") % bound
-
-
-def bell(percent, *what):
-    """A bell-shaped integer around 0: the sum of the 32 bytes less its mean.
-
-    Its standard deviation is 418 at 100 percent.
-    """
-    return (sum(digest(*what)) - 4080) * percent // 100
-
-
-def voters():
-    """(voter, association) for all, in an order that mixes the associations."""
-    seats = [
-        (digest("seat", association, str(number)), association)
-        for association, (size, _, _) in ASSOCIATIONS.items()
-        for number in range(size)
-    ]
-    return [("V%03d" % (i + 1), a) for i, (_, a) in enumerate(sorted(seats))]
 
 
 def utilities(voter, association):
@@ -112,24 +87,24 @@ def utilities(voter, association):
         proposal: merit
         + leaning[priority]
         + interests.get(proposal, 0)
-        + bell(OWN_PRIORITY, voter, "priority", priority)
-        + bell(divides, voter, "proposal", proposal)
+        + CHANCE.bell(OWN_PRIORITY, voter, "priority", priority)
+        + CHANCE.bell(divides, voter, "proposal", proposal)
         for proposal, (priority, merit, divides) in PROPOSALS.items()
     }
 
 
 def blank(voter, paper):
     """One paper in 64 on average is handed in empty, each kind for itself."""
-    return below(64, voter, "blank", paper) == 0
+    return CHANCE.below(64, voter, "blank", paper) == 0
 
 
 def ranked(voter, utility):
     """Up to five proposals, best first; most voters use all five places."""
     if blank(voter, "rankings"):
         return [""] * PLACES
-    order = sorted(utility, key=lambda proposal: (-utility[proposal], proposal))
+    order = synthetic.best_first(utility)
     # Out of 100: 4 stop after one proposal, 5 after two, 9 after three, 8 after four.
-    draw = below(100, voter, "length")
+    draw = CHANCE.below(100, voter, "length")
     length = 1 + sum(draw >= limit for limit in (4, 9, 18, 26))
     return order[:length] + [""] * (PLACES - length)
 
@@ -138,11 +113,11 @@ def graded(voter, utility):
     """A grade a proposal; some are left empty, many by one voter in eight."""
     if blank(voter, "grades"):
         return [""] * len(utility)
-    severity = bell(OWN_SEVERITY, voter, "severity")
-    missing = 33 if below(8, voter, "hasty") == 0 else 2  # percent
+    severity = CHANCE.bell(OWN_SEVERITY, voter, "severity")
+    missing = 33 if CHANCE.below(8, voter, "hasty") == 0 else 2  # percent
     return [
         ""
-        if below(100, voter, "missing", proposal) < missing
+        if CHANCE.below(100, voter, "missing", proposal) < missing
         else GRADES[sum(value - severity >= cut for cut in CUTS)]
         for proposal, value in utility.items()
     ]
@@ -152,7 +127,7 @@ def approved(voter, utility):
     """1 from a bar of the voter's own upwards, and always for the favourite."""
     if blank(voter, "approvals"):
         return [""] * len(utility)
-    bar = APPROVED_FROM + bell(OWN_SEVERITY, voter, "severity")
+    bar = APPROVED_FROM + CHANCE.bell(OWN_SEVERITY, voter, "severity")
     bar = min(bar, max(utility.values()))
     return ["1" if value >= bar else "0" for value in utility.values()]
 
@@ -163,37 +138,17 @@ def files():
     rankings = [["voter", "association"] + places]
     grades = [["voter", "association"] + list(PROPOSALS)]
     approvals = [["voter", "association"] + list(PROPOSALS)]
-    for voter, association in voters():
+    for voter, association in CHANCE.voters({a: size for a, (size, _, _) in ASSOCIATIONS.items()}):
         utility = utilities(voter, association)
         rankings.append([voter, association] + ranked(voter, utility))
         grades.append([voter, association] + graded(voter, utility))
         approvals.append([voter, association] + approved(voter, utility))
     return {
-        "ballots-synthetic-rankings.csv": text(rankings),
-        "ballots-synthetic-grades.csv": text(grades),
-        "ballots-synthetic-approvals.csv": text(approvals),
+        "ballots-synthetic-rankings.csv": synthetic.csv_text(rankings),
+        "ballots-synthetic-grades.csv": synthetic.csv_text(grades),
+        "ballots-synthetic-approvals.csv": synthetic.csv_text(approvals),
     }
 
 
-def text(rows):
-    return "".join(",".join(row) + "\n" for row in rows).encode("utf-8")
-
-
-def main(arguments):
-    if arguments not in ([], ["--check"]):
-        sys.stderr.write("usage: make_ballots.py [--check]\n")
-        return 2
-    here = pathlib.Path(__file__).resolve().parent
-    status = 0
-    for name, content in files().items():
-        path = here / name
-        if not arguments:
-            path.write_bytes(content)
-        elif not path.is_file() or path.read_bytes() != content:
-            sys.stderr.write("%s: differs from what the model draws\n" % name)
-            status = 1
-    return status
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(synthetic.main(__file__, files()))

@@ -66,7 +66,7 @@ class Usage(CliTest):
 
     def test_unknown_words(self):
         self.fails(2, "--colour", "tally", "b.csv", "--rule", "borda", "--colour", "blue")
-        self.fails(2, "frobnicate", "frobnicate")
+        self.fails(2, "there is no command 'frobnicate'; expected tally, rules or convert", "frobnicate")
         self.fails(2, "FILE", "tally", "--rule", "borda")
         self.fails(2, "--output", "tally", "b.csv", "--rule", "borda", "--output", "xml")
         self.fails(2, "--lang", "tally", "b.csv", "--rule", "borda", "--lang", "de")
@@ -93,7 +93,7 @@ class Usage(CliTest):
         self.fails(2, "the ballots have no stratum 'town'; there is channel", "tally", "b.csv", "--rule", "borda", "--by", "town")
         self.fails(2, "--report ends in .html or .md", "tally", "b.csv", "--rule", "borda", "--report", "r.pdf")
         self.fails(2, "docx", "tally", "b.csv", "--rule", "borda", "--format", "docx")
-        self.fails(2, "--ballot", "tally", "b.csv", "--rule", "borda", "--ballot", "votes-of-no-kind")
+        self.fails(2, "got 'votes-of-no-kind'", "tally", "b.csv", "--rule", "borda", "--ballot", "votes-of-no-kind")
 
     def test_a_rule_that_the_ballots_cannot_answer(self):
         self.fails(2, "grades", "tally", "b.csv", "--rule", "majority-judgment")
@@ -168,7 +168,7 @@ class Input(CliTest):
     def test_empty_and_small_files(self):
         for name, text in (("empty.csv", ""), ("empty.toi", "")):
             self.write(name, text)
-            self.assertRegex(self.fails(3, "", "tally", name, "--rule", "borda"), re.escape(name) + r":\d+(:\d+)?: error: ")
+            self.assertRegex(self.fails(3, "", "tally", name, "--rule", "borda"), re.escape(name) + r":1:1: error: ")
         self.write("one.csv", "rank1\nA\n")
         for rule in ("plurality", "borda", "schulze", "irv", "minimax", "condorcet", "ranked-priorities"):
             told = self.result("one.csv", "--rule", rule)["outcomes"][0]
@@ -424,7 +424,7 @@ class Rules(CliTest):
 class Convert(CliTest):
     def test_there_and_back(self):
         # Complete orders can be written in every ranked format; what is read back counts the same.
-        self.write("full.csv", "rank1,rank2,rank3\nAda,Béa,\"C, d\"\nBéa,\"C, d\",Ada\nAda,\"C, d\",Béa\n")
+        self.write("full.csv", "rank1,rank2,rank3\nAda,Béa,Cléo d'Eu\nBéa,Cléo d'Eu,Ada\nAda,Cléo d'Eu,Béa\n")
         counted = self.result("full.csv", "--rule", "borda", "--rule", "schulze")
         for extension in ("csv", "soc", "soi", "toc", "toi", "cvotes"):
             self.works("convert", "full.csv", "out." + extension)

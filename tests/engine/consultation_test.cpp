@@ -98,6 +98,18 @@ requirement = [{ kind = "quorum", heads = 425 }, { kind = "supermajority", again
     EXPECT_EQ(read->source->sha256.size(), 64U);
 }
 
+TEST(Consultation, OfTheDocumentationIsRead) {
+    const auto read = read_consultation(DELIB_TEST_SOURCE_DIR "/docs/consultation/library.toml");
+    ASSERT_TRUE(read) << to_text(read.error());
+    EXPECT_EQ(read->proposals.size(), 4U);
+    const auto counted = run(*read);
+    ASSERT_TRUE(counted) << to_text(counted.error());
+    EXPECT_EQ(told_counts(*counted),
+              (strings{"whole workshop garden", "channel=web hours workshop garden", "channel=paper workshop garden",
+                       "channel=hall hours workshop garden as it is", "whole garden", "whole hours garden",
+                       "channel=web hours workshop"}));
+}
+
 TEST(Consultation, RefusesUnknownKeysAnywhere) {
     EXPECT_EQ(wrong("colour = 1\n" + least),
               "c.toml:1:10: error: unknown key 'colour'; expected one of ballots, count, grade, "
@@ -191,7 +203,8 @@ TEST(Consultation, RefusesWhatDoesNotExist) {
         {"[[count]]\nrule = \"borda\"\n[[count.requirement]]\nkind = \"quorum\"\n",
          "c.toml:7:1: error: quorum needs heads=N, weight=N, or share=S with roll=N"},
         {"[[count]]\nrule = \"borda\"\n[[count.requirement]]\nkind = \"x\"\n",
-         "c.toml:7:1: error: there is no requirement 'x'; expected quorum, threshold, supermajority or status-quo"},
+         "c.toml:7:1: error: there is no requirement 'x'; expected quorum, threshold, supermajority, status-quo or "
+         "objections"},
         {"[[proposal]]\nid = \"A\"\n[[count]]\nrule = \"borda\"\nrequirement = [{ kind = \"status-quo\", against = "
          "\"Q\" }]\n",
          "c.toml:9:49: error: the option to beat 'Q' is not a declared proposal"},

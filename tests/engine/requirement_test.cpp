@@ -40,7 +40,7 @@ TEST(Requirement, ReadsEveryKind) {
 TEST(Requirement, RefusesWhatItCannotMean) {
     const std::pair<const char*, const char*> cases[] = {
         {"majority:share=1/2",
-         "there is no requirement 'majority'; expected quorum, threshold, supermajority or status-quo"},
+         "there is no requirement 'majority'; expected quorum, threshold, supermajority, status-quo or objections"},
         {"quorum", "quorum needs heads=N, weight=N, or share=S with roll=N"},
         {"quorum:roll=10", "quorum needs heads=N, weight=N, or share=S with roll=N"},
         {"quorum:share=1/2", "quorum: a share is of a roll, so share and roll go together"},

@@ -126,7 +126,7 @@ class HardRules(unittest.TestCase):
         self.assertTrue(any("#pragma once" in problem for problem in found), found)
 
     def test_comments_and_strings_are_free(self):
-        line = '// throw, exit(1), \u00e9t\u00e9\ninline auto f() { return "double \u00e9t\u00e9 exit(1)"; }\n'
+        line = '// throw, exit(1), \u00e9t\u00e9\ninline auto f() { return "double \u00e9t\u00e9 exit(1)"; }\nchar32_t c = U\'\u00e9\';\n'
         name = INCLUDE + "rule/schulze.hpp"
         self.assertEqual(problems_of(hard_rules.check, {name: GOOD[name] + line}), [])
 

@@ -62,7 +62,7 @@ def check(tools):
     except Failed as why:
         return [f"install: error: {why}"]
     for path in prefix.rglob("*"):
-        if path.is_file() and path.suffix in (".cmake", ".pc") and str(tools.root) in path.read_text():
+        if path.suffix in (".cmake", ".pc") and str(tools.root / "libdelib") in path.read_text():
             problems.append(f"{path.name}: error: names the source tree")
     kinds = [("headers", lambda: through_cmake(tools, prefix, place / "headers", "headers"))]
     if tools.library:

@@ -6,7 +6,7 @@ TOKEN = re.compile(
     r"""(?P<comment>//[^\n]*|/\*.*?\*/)
       | (?P<raw>\bu?8?R"(?P<mark>[^()\\\s]{0,16})\(.*?\)(?P=mark)")
       | (?P<string>"(?:\\.|[^"\\\n])*")
-      | (?P<character>(?<![0-9A-Za-z_])'(?:\\.|[^'\\\n])+')""",
+      | (?P<character>(?:\b(?:u8|u|U|L)|(?<![0-9A-Za-z_]))'(?:\\.|[^'\\\n])+')""",
     re.VERBOSE | re.DOTALL,
 )
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.MULTILINE)

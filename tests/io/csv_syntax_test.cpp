@@ -54,8 +54,8 @@ TEST(csv_syntax, windows_line_ends_byte_order_marks_and_blank_lines_do_not_matte
 }
 
 TEST(csv_syntax, an_empty_file_is_an_error) {
-    EXPECT_EQ(failure("", as("csv")), "f: error: the file is empty; expected a header line");
-    EXPECT_EQ(failure("\xEF\xBB\xBF\n \n", as("csv")), "f: error: the file is empty; expected a header line");
+    EXPECT_EQ(failure("", as("csv")), "f:1:1: error: the file is empty; expected a header line");
+    EXPECT_EQ(failure("\xEF\xBB\xBF\n \n", as("csv")), "f:1:1: error: the file is empty; expected a header line");
 }
 
 TEST(csv_syntax, cells_against_spreadsheets_lose_their_apostrophe_and_no_others_do) {

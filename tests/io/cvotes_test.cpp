@@ -90,7 +90,7 @@ TEST(cvotes, parameters_have_their_place_and_form) {
     EXPECT_EQ(failure("#/Candidates: A\n#/Candidates: B\nA\n", as("cvotes")),
               "f:2:15: error: the candidates are declared twice");
     EXPECT_EQ(read("#/Number of Seats: 42\n#/Voting Methods: any; thing\nA\n", as("cvotes")).report.counted, 1U);
-    EXPECT_EQ(failure("", as("cvotes")), "f: error: the file is empty; expected votes such as A > B = C");
+    EXPECT_EQ(failure("", as("cvotes")), "f:1:1: error: the file is empty; expected votes such as A > B = C");
     EXPECT_EQ(read(candidates, as("cvotes")).report.cast, 0U);
 }
 

@@ -56,7 +56,7 @@ TEST(preflib, a_file_cut_in_the_middle_is_an_error) {
     EXPECT_EQ(failure(header(3, 5) + "5", as("toi")), "f:7:1: error: expected 'count: order', got '5'");
     EXPECT_EQ(failure("# NUMBER UNIQUE ORDERS: 2\n1: 1\n", as("soi")),
               "f:1: error: the file promises 2 orders, 1 follow; is it complete?");
-    EXPECT_EQ(failure("", as("soi")), "f: error: the file is empty; expected a PrefLib header");
+    EXPECT_EQ(failure("", as("soi")), "f:1:1: error: the file is empty; expected a PrefLib header");
 }
 
 TEST(preflib, soc_ranks_all_without_ties) {

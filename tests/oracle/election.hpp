@@ -48,7 +48,7 @@ inline profile to_profile(const election& e, const weight& unit = weight(1)) {
     std::vector<std::string> names;
     for (std::size_t c = 0; c < e.candidates; ++c) names.push_back(std::string(1, static_cast<char>('A' + c)));
     std::vector<std::string> labels;
-    for (int g = 0; g < e.grades; ++g) labels.push_back("g" + std::to_string(g));
+    for (int g = 0; g < e.grades; ++g) labels.push_back(std::to_string(g));
     profile_builder builder =
         must(e.kind == ballot_kind::ranked     ? profile_builder::ranked(names)
              : e.kind == ballot_kind::approval ? profile_builder::approval(names)

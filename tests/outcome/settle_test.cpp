@@ -113,10 +113,10 @@ TEST(rank_by, groups_equal_scores_and_puts_missing_ones_last) {
 }
 
 TEST(binomial, is_pascals_triangle) {
-    std::vector<integer> row{1};
+    std::vector<rational> row{1};
     for (std::size_t n = 0; n <= 70; ++n) {
         for (std::size_t k = 0; k <= n; ++k) ASSERT_EQ(binomial(n, k), row[k]) << n << " over " << k;
-        std::vector<integer> next(n + 2, 1);
+        std::vector<rational> next(n + 2, 1);
         for (std::size_t k = 1; k <= n; ++k) next[k] = row[k - 1] + row[k];
         row = next;
     }

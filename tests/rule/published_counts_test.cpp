@@ -15,8 +15,7 @@ using testing::value;
 
 // A tally with this matrix: each vote for one candidate over another is a ballot that compares only these
 // two.
-pairwise_tally from_matrix(const std::vector<std::string>& names,
-                           const std::vector<std::vector<int>>& matrix) {
+pairwise_tally from_matrix(const std::vector<std::string>& names, const std::vector<std::vector<int>>& matrix) {
     auto builder = value(profile_builder::ranked(names));
     for (std::size_t a = 0; a < names.size(); ++a) {
         for (std::size_t b = 0; b < names.size(); ++b) {
@@ -25,23 +24,19 @@ pairwise_tally from_matrix(const std::vector<std::string>& names,
             (void)value(builder.add({.entries = duel, .heads = static_cast<std::uint64_t>(matrix[a][b])}));
         }
     }
-    return value(
-        tally_of<pairwise_tally>(value(builder.freeze()), {.unranked = unranked_policy::no_opinion}));
+    return value(tally_of<pairwise_tally>(value(builder.freeze()), {.unranked = unranked_policy::no_opinion}));
 }
 
 // A tally with these counts of grades, worst first: one ballot a grade, the others not graded on it.
-grades_tally from_counts(std::string_view grades,
-                         const std::vector<std::pair<std::string, std::vector<int>>>& counts) {
+grades_tally from_counts(std::string_view grades, const std::vector<std::pair<std::string, std::vector<int>>>& counts) {
     std::vector<std::string> names;
-    for (const auto& [name, row] : counts)
-        names.push_back(name);
+    for (const auto& [name, row] : counts) names.push_back(name);
     auto builder = value(profile_builder::graded(names, value(scale::named(testing::words(grades)))));
     for (std::size_t c = 0; c < counts.size(); ++c) {
         for (std::size_t g = 0; g < counts[c].second.size(); ++g) {
             if (counts[c].second[g] == 0) continue;
             const entry grade[] = {{candidate_at(c), static_cast<std::uint32_t>(g)}};
-            (void)value(
-                builder.add({.entries = grade, .heads = static_cast<std::uint64_t>(counts[c].second[g])}));
+            (void)value(builder.add({.entries = grade, .heads = static_cast<std::uint64_t>(counts[c].second[g])}));
         }
     }
     return value(tally_of<grades_tally>(value(builder.freeze()), {.ungraded = ungraded_policy::exclude}));
@@ -72,9 +67,8 @@ TEST(published, debian_leader_2005) {
 }
 
 TEST(published, debian_leader_2012) {
-    const auto tally =
-        from_matrix({"Verhelst", "Nagy", "Zacchiroli", "none"},
-                    {{0, 203, 37, 310}, {97, 0, 34, 281}, {347, 354, 0, 385}, {60, 78, 12, 0}});
+    const auto tally = from_matrix({"Verhelst", "Nagy", "Zacchiroli", "none"},
+                                   {{0, 203, 37, 310}, {97, 0, 34, 281}, {347, 354, 0, 385}, {60, 78, 12, 0}});
     EXPECT_EQ(order(tally, schulze(tally, {.strength = strength_measure::winning_votes})),
               "Zacchiroli>Verhelst>Nagy>none");
     EXPECT_EQ(testing::show(value(minimax(tally)).scores), "310 320 0 373");
@@ -94,11 +88,9 @@ TEST(published, france_2012_majority_judgment) {
                                                    {"Arthaud", {4993, 2524, 1316, 651, 380, 136, 0}},
                                                    {"Cheminade", {5197, 2687, 1167, 583, 244, 81, 41}}});
     const auto out = majority_judgment(tally);
-    EXPECT_EQ(order(tally, out),
-              "Hollande>Bayrou>Sarkozy>Melenchon>Dupont-Aignan>Joly>Poutou>LePen>Arthaud>Cheminade");
+    EXPECT_EQ(order(tally, out), "Hollande>Bayrou>Sarkozy>Melenchon>Dupont-Aignan>Joly>Poutou>LePen>Arthaud>Cheminade");
     const std::size_t medians[] = {3, 3, 2, 2, 1, 1, 1, 1, 1, 0};
-    for (std::size_t c = 0; c < 10; ++c)
-        EXPECT_EQ(std::get<events::majority_grade>(out->rounds[c]).grade, medians[c]);
+    for (std::size_t c = 0; c < 10; ++c) EXPECT_EQ(std::get<events::majority_grade>(out->rounds[c]).grade, medians[c]);
     EXPECT_EQ(std::get<events::majority_grade>(out->rounds[0]).above, rational(4505) / 10000);
 }
 
@@ -113,8 +105,7 @@ TEST(published, orsay_2007_first_station) {
                                                    {"Voynet", {116, 170, 123, 87, 49, 14, 0}},
                                                    {"LePen", {426, 27, 42, 36, 16, 12, 0}},
                                                    {"Villiers", {311, 92, 64, 50, 29, 13, 0}}});
-    EXPECT_EQ(order(tally, majority_judgment(tally)),
-              "Bayrou>Sarkozy>Royal>Voynet>Besancenot>Villiers>LePen");
+    EXPECT_EQ(order(tally, majority_judgment(tally)), "Bayrou>Sarkozy>Royal>Voynet>Besancenot>Villiers>LePen");
 }
 
 TEST(published, orsay_2007_twelfth_station) {
@@ -125,8 +116,7 @@ TEST(published, orsay_2007_twelfth_station) {
                                                    {"Voynet", {115, 137, 133, 117, 57, 14, 0}},
                                                    {"LePen", {396, 37, 35, 38, 36, 31, 0}},
                                                    {"Villiers", {297, 86, 68, 58, 48, 16, 0}}});
-    EXPECT_EQ(order(tally, majority_judgment(tally)),
-              "Royal>Bayrou>Sarkozy>Voynet>Besancenot>Villiers>LePen");
+    EXPECT_EQ(order(tally, majority_judgment(tally)), "Royal>Bayrou>Sarkozy>Voynet>Besancenot>Villiers>LePen");
 }
 
 // Counts and ranks that the tests of Mieux voter's Java library state (assertions.json), up to 72 million
@@ -137,8 +127,7 @@ TEST(published, mieux_voter_assertions) {
         for (std::size_t c = 0; c < counts.size(); ++c)
             rows.emplace_back(std::string(1, static_cast<char>('A' + static_cast<int>(c))), counts[c]);
         std::string grades;
-        for (std::size_t g = 0; g < counts[0].size(); ++g)
-            grades += std::to_string(g) + " ";
+        for (std::size_t g = 0; g < counts[0].size(); ++g) grades += std::to_string(g) + " ";
         const auto tally = from_counts(grades, rows);
         return order(tally, majority_judgment(tally));
     };
@@ -157,8 +146,7 @@ TEST(published, mieux_voter_assertions) {
 
 profile from_approvals(const std::vector<std::pair<std::string, std::uint64_t>>& counts) {
     std::vector<std::string> names;
-    for (const auto& [name, n] : counts)
-        names.push_back(name);
+    for (const auto& [name, n] : counts) names.push_back(name);
     auto builder = value(profile_builder::approval(names));
     for (std::size_t c = 0; c < counts.size(); ++c) {
         const entry one[] = {{candidate_at(c), 1}};
@@ -183,9 +171,8 @@ TEST(published, strasbourg_2017_approval) {
                                       {"Fillon", 172}});
     const auto out = approval(p, {}, 3);
     EXPECT_EQ(testing::show(p.candidates(), value(out).elected), "Macron Hamon Melenchon");
-    EXPECT_EQ(
-        testing::show(p.candidates(), *out->order),
-        "Melenchon>Hamon>Macron>Poutou>Fillon>Arthaud>Dupont-Aignan>Lassalle>LePen>Asselineau>Cheminade");
+    EXPECT_EQ(testing::show(p.candidates(), *out->order),
+              "Melenchon>Hamon>Macron>Poutou>Fillon>Arthaud>Dupont-Aignan>Lassalle>LePen>Asselineau>Cheminade");
 }
 
 // Orsay, station 7, 2002: approvals beside the official vote (Laslier and Van der Straeten 2008; PrefLib

@@ -41,8 +41,7 @@ std::string round_totals(const result<outcome>& out, std::int64_t number) {
     for (const event& e : out->rounds) {
         const auto* r = std::get_if<events::round>(&e);
         if (r == nullptr || r->number != number) continue;
-        for (const auto& [who, votes] : r->totals)
-            text += (text.empty() ? "" : " ") + to_text(votes);
+        for (const auto& [who, votes] : r->totals) text += (text.empty() ? "" : " ") + to_text(votes);
     }
     return text;
 }
@@ -50,10 +49,10 @@ std::string round_totals(const result<outcome>& out, std::int64_t number) {
 // The capital of Tennessee, the textbook example: en.wikipedia.org/wiki/Condorcet_method (2024), percentages
 // of voters.
 TEST(published, tennessee_chooses_a_capital) {
-    const profile p = rankings(
-        "Memphis Nashville Chattanooga Knoxville",
-        {"42: Memphis>Nashville>Chattanooga>Knoxville", "26: Nashville>Chattanooga>Knoxville>Memphis",
-         "15: Chattanooga>Knoxville>Nashville>Memphis", "17: Knoxville>Chattanooga>Nashville>Memphis"});
+    const profile p =
+        rankings("Memphis Nashville Chattanooga Knoxville",
+                 {"42: Memphis>Nashville>Chattanooga>Knoxville", "26: Nashville>Chattanooga>Knoxville>Memphis",
+                  "15: Chattanooga>Knoxville>Nashville>Memphis", "17: Knoxville>Chattanooga>Nashville>Memphis"});
     EXPECT_EQ(scores(plurality(p)), "42 26 15 17");
     EXPECT_EQ(scores(borda(p)), "126 194 173 107");
     EXPECT_EQ(order(p, borda(p)), "Nashville>Chattanooga>Memphis>Knoxville");
@@ -92,8 +91,7 @@ TEST(published, condorcet_1785_cycle) {
 // Condorcet (1788) against positional rules: 81 voters, A beats both others, and yet every scoring rule that
 // gives more for a second place than for a third prefers B (Fishburn, The theory of social choice, 1973).
 TEST(published, condorcet_1788_against_points) {
-    const profile p =
-        rankings("A B C", {"30: A>B>C", "1: A>C>B", "29: B>A>C", "10: B>C>A", "10: C>A>B", "1: C>B>A"});
+    const profile p = rankings("A B C", {"30: A>B>C", "1: A>C>B", "29: B>A>C", "10: B>C>A", "10: C>A>B", "1: C>B>A"});
     EXPECT_EQ(duel(p, "A", "B"), "41-40");
     EXPECT_EQ(duel(p, "A", "C"), "60-21");
     EXPECT_EQ(elects(p, condorcet(p)), "A");
@@ -115,8 +113,7 @@ TEST(published, fishburn_1974_withdrawal) {
 
 // Saari, Geometry of Voting (1994): 15 people choose a drink; plurality turns the order of the duels round.
 TEST(published, saari_drinks) {
-    const profile p =
-        rankings("milk beer wine", {"6: milk>wine>beer", "5: beer>wine>milk", "4: wine>beer>milk"});
+    const profile p = rankings("milk beer wine", {"6: milk>wine>beer", "5: beer>wine>milk", "4: wine>beer>milk"});
     EXPECT_EQ(order(p, plurality(p)), "milk>beer>wine");
     EXPECT_EQ(order(p, positional(p, {.weights = {1, 1, 0}})), "wine>beer>milk");
     EXPECT_EQ(scores(borda(p)), "12 14 19");
@@ -127,8 +124,8 @@ TEST(published, saari_drinks) {
 // Malkevitch (1990), quoted in For All Practical Purposes: 55 voters, five candidates, another winner for
 // each rule.
 TEST(published, malkevitch_every_rule_another_winner) {
-    const profile p = rankings("A B C D E", {"18: A>D>E>C>B", "12: B>E>D>C>A", "10: C>B>E>D>A",
-                                             "9: D>C>E>B>A", "4: E>B>D>C>A", "2: E>C>D>B>A"});
+    const profile p = rankings("A B C D E", {"18: A>D>E>C>B", "12: B>E>D>C>A", "10: C>B>E>D>A", "9: D>C>E>B>A",
+                                             "4: E>B>D>C>A", "2: E>C>D>B>A"});
     EXPECT_EQ(elects(p, plurality(p)), "A");
     EXPECT_EQ(elects(p, irv(p)), "C");
     EXPECT_EQ(elects(p, borda(p)), "D");
@@ -140,8 +137,7 @@ TEST(published, malkevitch_every_rule_another_winner) {
 TEST(published, schulze_45_voters) {
     const profile p = rankings("A B C D E", {"5: A>C>B>E>D", "5: A>D>E>C>B", "8: B>E>D>A>C", "3: C>A>B>E>D",
                                              "7: C>A>E>B>D", "2: C>B>A>D>E", "7: D>C>E>B>A", "8: E>B>A>D>C"});
-    for (const auto strength :
-         {strength_measure::margins, strength_measure::winning_votes, strength_measure::ratio}) {
+    for (const auto strength : {strength_measure::margins, strength_measure::winning_votes, strength_measure::ratio}) {
         EXPECT_EQ(order(p, schulze(p, {.strength = strength})), "E>A>C>B>D");
     }
     EXPECT_EQ(duel(p, "B", "D"), "33-12");
@@ -150,17 +146,15 @@ TEST(published, schulze_45_voters) {
 
 // Schulze (2011), section 3, example 1: 21 voters, D wins and the order is D>A>C>B.
 TEST(published, schulze_21_voters) {
-    const profile p =
-        rankings("A B C D", {"8: A>C>D>B", "2: B>A>D>C", "4: C>D>B>A", "4: D>B>A>C", "3: D>C>B>A"});
+    const profile p = rankings("A B C D", {"8: A>C>D>B", "2: B>A>D>C", "4: C>D>B>A", "4: D>B>A>C", "3: D>C>B>A"});
     EXPECT_EQ(order(p, schulze(p)), "D>A>C>B");
 }
 
 // en.wikipedia.org/wiki/Condorcet_loser_criterion: minimax elects L, who loses every duel by 5 to 4.
 TEST(published, minimax_elects_a_condorcet_loser) {
-    const profile p = rankings(
-        "A B C L", {"1: A>B>C>L", "1: A>B>L>C", "3: B>C>A>L", "1: C>L>A>B", "1: L>A>B>C", "2: L>C>A>B"});
-    for (const char* other : {"A", "B", "C"})
-        EXPECT_EQ(duel(p, "L", other), "4-5");
+    const profile p =
+        rankings("A B C L", {"1: A>B>C>L", "1: A>B>L>C", "3: B>C>A>L", "1: C>L>A>B", "1: L>A>B>C", "2: L>C>A>B"});
+    for (const char* other : {"A", "B", "C"}) EXPECT_EQ(duel(p, "L", other), "4-5");
     EXPECT_EQ(elects(p, minimax(p)), "L");
     EXPECT_EQ(scores(minimax(p)), "3 3 3 1");
     EXPECT_EQ(elects(p, schulze(p)), "A B C");
@@ -180,20 +174,19 @@ TEST(published, irv_punishes_support) {
 TEST(published, condorcet_paradox) {
     const profile p = rankings("A B C", {"3: A>B>C", "3: B>C>A", "3: C>A>B"});
     EXPECT_EQ(elects(p, condorcet(p)), "");
-    for (const auto& out : {schulze(p), minimax(p), borda(p), plurality(p), irv(p)})
-        EXPECT_EQ(elects(p, out), "A B C");
+    for (const auto& out : {schulze(p), minimax(p), borda(p), plurality(p), irv(p)}) EXPECT_EQ(elects(p, out), "A B C");
 }
 
 // Mayor of Burlington, Vermont, 2009 (PrefLib 00005-2, all 8,980 ballots, reduced to the three finalists; a
 // ballot ends where it ranked several candidates equal). Totals of the ranked.vote report: 2981, 2554, 3294;
 // final 4313 to 4060.
 TEST(published, burlington_2009_rounds) {
-    const profile p = rankings(
-        "Kiss Montroll Wright",
-        {"568: Kiss", "1081: Kiss>Montroll", "962: Kiss>Montroll>Wright", "118: Kiss>Wright",
-         "252: Kiss>Wright>Montroll", "456: Montroll", "639: Montroll>Kiss", "693: Montroll>Kiss>Wright",
-         "279: Montroll>Wright", "487: Montroll>Wright>Kiss", "1289: Wright", "153: Wright>Kiss",
-         "342: Wright>Kiss>Montroll", "625: Wright>Montroll", "885: Wright>Montroll>Kiss", "151:"});
+    const profile p =
+        rankings("Kiss Montroll Wright",
+                 {"568: Kiss", "1081: Kiss>Montroll", "962: Kiss>Montroll>Wright", "118: Kiss>Wright",
+                  "252: Kiss>Wright>Montroll", "456: Montroll", "639: Montroll>Kiss", "693: Montroll>Kiss>Wright",
+                  "279: Montroll>Wright", "487: Montroll>Wright>Kiss", "1289: Wright", "153: Wright>Kiss",
+                  "342: Wright>Kiss>Montroll", "625: Wright>Montroll", "885: Wright>Montroll>Kiss", "151:"});
     EXPECT_EQ(p.heads() + p.blank_heads(), 8980U);
     EXPECT_EQ(scores(plurality(p)), "2981 2554 3294");
     EXPECT_EQ(elects(p, plurality(p)), "Wright");
@@ -203,25 +196,22 @@ TEST(published, burlington_2009_rounds) {
 
 // The same ballots read in full for duels (rangevoting.org/Burlington.html): Montroll beats both others.
 TEST(published, burlington_2009_duels) {
-    const profile p =
-        rankings("Kiss Montroll Wright",
-                 {"568: Kiss", "1081: Kiss>Montroll", "962: Kiss>Montroll>Wright", "118: Kiss>Wright",
-                  "253: Kiss>Wright>Montroll", "455: Montroll", "639: Montroll>Kiss",
-                  "693: Montroll>Kiss>Wright", "279: Montroll>Wright", "488: Montroll>Wright>Kiss",
-                  "1288: Wright", "153: Wright>Kiss", "342: Wright>Kiss>Montroll", "626: Wright>Montroll",
-                  "887: Wright>Montroll>Kiss", "1: Wright>Kiss=Montroll", "147:"});
+    const profile p = rankings("Kiss Montroll Wright",
+                               {"568: Kiss", "1081: Kiss>Montroll", "962: Kiss>Montroll>Wright", "118: Kiss>Wright",
+                                "253: Kiss>Wright>Montroll", "455: Montroll", "639: Montroll>Kiss",
+                                "693: Montroll>Kiss>Wright", "279: Montroll>Wright", "488: Montroll>Wright>Kiss",
+                                "1288: Wright", "153: Wright>Kiss", "342: Wright>Kiss>Montroll", "626: Wright>Montroll",
+                                "887: Wright>Montroll>Kiss", "1: Wright>Kiss=Montroll", "147:"});
     EXPECT_EQ(duel(p, "Montroll", "Kiss"), "4067-3477");
     EXPECT_EQ(duel(p, "Montroll", "Wright"), "4597-3668");
     EXPECT_EQ(duel(p, "Kiss", "Wright"), "4314-4064");
-    for (const auto& out : {condorcet(p), schulze(p), minimax(p), borda(p)})
-        EXPECT_EQ(elects(p, out), "Montroll");
+    for (const auto& out : {condorcet(p), schulze(p), minimax(p), borda(p)}) EXPECT_EQ(elects(p, out), "Montroll");
 }
 
 // Alaska, special election for the House, August 2022 (Division of Elections): Begich's ballots pass on.
 TEST(published, alaska_2022_house) {
-    const profile p =
-        rankings("Peltola Palin Begich", {"75799: Peltola", "58973: Palin", "27053: Begich>Palin",
-                                          "15467: Begich>Peltola", "11290: Begich"});
+    const profile p = rankings("Peltola Palin Begich", {"75799: Peltola", "58973: Palin", "27053: Begich>Palin",
+                                                        "15467: Begich>Peltola", "11290: Begich"});
     EXPECT_EQ(elects(p, irv(p)), "Peltola");
     EXPECT_EQ(round_totals(irv(p), 2), "91266 86026");
 }
@@ -242,9 +232,8 @@ TEST(published, alaska_2022_senate) {
 // Maine, second district, 2018 (Secretary of State): Poliquin leads, Golden wins 142,440 to 138,931. Bond and
 // Hoar left together; here what passed on is written on ballots for Bond, which gives the same totals.
 TEST(published, maine_2018) {
-    const profile p =
-        rankings("Golden Poliquin Bond Hoar", {"132013: Golden", "134184: Poliquin", "10427: Bond>Golden",
-                                               "4747: Bond>Poliquin", "1378: Bond", "6875: Hoar"});
+    const profile p = rankings("Golden Poliquin Bond Hoar", {"132013: Golden", "134184: Poliquin", "10427: Bond>Golden",
+                                                             "4747: Bond>Poliquin", "1378: Bond", "6875: Hoar"});
     EXPECT_EQ(elects(p, plurality(p)), "Poliquin");
     EXPECT_EQ(elects(p, irv(p)), "Golden");
     EXPECT_EQ(round_totals(irv(p), 3), "142440 138931");
@@ -264,8 +253,7 @@ TEST(published, formula_one_2008) {
     const int hamilton[] = {1, 5, 13, 3, 2, 1, 0, 10, 1, 1, 5, 2, 3, 7, 3, 12, 1, 5};
     const int massa[] = {0, 0, 1, 2, 1, 3, 5, 1, 13, 3, 17, 1, 1, 6, 13, 7, 2, 1};
     std::vector<std::string> names{"Hamilton", "Massa"};
-    for (int i = 0; i < 20; ++i)
-        names.push_back("other " + std::to_string(i));
+    for (int i = 0; i < 20; ++i) names.push_back("other " + std::to_string(i));
     auto builder = value(profile_builder::ranked(names));
     for (std::size_t race = 0; race < 18; ++race) {
         std::vector<entry> ballot;

@@ -57,6 +57,34 @@ result<std::vector<int128>> support(const requirement& r, const profile& p) {
     return held;
 }
 
+// How many object to each candidate: the ballots, or their weight, that give it the grade named or a worse one.
+result<std::vector<rational>> objections(const requirement& r, const profile& p) {
+    if (p.share_scale() == nullptr) {
+        return error{error_code::unsupported, "objections: they are counted on grades, these ballots have none", {}};
+    }
+    std::size_t most = 0;
+    if (!r.grade.empty()) {
+        const auto place = p.share_scale()->find(r.grade);
+        if (!place)
+            return error{
+                error_code::name, "objections: grade=… is a grade of the scale, got '" + visible(r.grade) + "'", {}};
+        most = *place;
+    }
+    std::vector<int128> made(p.candidates().size(), 0);
+    for (std::size_t i = 0; i < p.size(); ++i) {
+        const ballot_view ballot = p[i];
+        for (const entry& e : ballot.entries) {
+            if (e.value > most) continue;
+            made[index(e.who)] +=
+                r.of == requirement::measure::heads ? static_cast<int128>(ballot.heads) : ballot.numerator;
+        }
+    }
+    std::vector<rational> out;
+    for (const int128 n : made)
+        out.push_back(r.of == requirement::measure::heads ? to_rational(n) : to_rational(n, p.denominator()));
+    return out;
+}
+
 // One line a candidate that stays subject to the requirement.
 result<std::vector<requirement_result>> check_candidates(const requirement& r, bases& ballots) {
     const profile& p = ballots.ballots();
@@ -70,6 +98,11 @@ result<std::vector<requirement_result>> check_candidates(const requirement& r, b
         DELIB_TRY(held, support(r, p));
         const int128 base = p.total() + (r.share_of == requirement::base::cast ? p.blank_total() : 0);
         for (std::size_t c = 0; c < held.size(); ++c) line(candidate_at(c), over(held[c], base));
+        return lines;
+    }
+    if (r.kind == requirement_kind::objections) {
+        DELIB_TRY(made, objections(r, p));
+        for (std::size_t c = 0; c < made.size(); ++c) line(candidate_at(c), std::move(made[c]));
         return lines;
     }
     DELIB_TRY(against, find_option_to_beat(p.candidates(), r));

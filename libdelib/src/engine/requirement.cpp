@@ -31,11 +31,13 @@ std::span<const std::string_view> values_of(requirement_kind kind) {
     static constexpr std::array<std::string_view, 5> threshold{"share", "base", "support", "grade", "compare"};
     static constexpr std::array<std::string_view, 4> supermajority{"against", "share", "fake-share", "compare"};
     static constexpr std::array<std::string_view, 1> status_quo{"against"};
+    static constexpr std::array<std::string_view, 3> objections{"most", "grade", "of"};
     switch (kind) {
         case requirement_kind::quorum: return quorum;
         case requirement_kind::threshold: return threshold;
         case requirement_kind::supermajority: return supermajority;
         case requirement_kind::status_quo: return status_quo;
+        case requirement_kind::objections: return objections;
     }
     return {};
 }
@@ -57,6 +59,11 @@ result<void> read_value(requirement& out, std::string_view name, std::string_vie
                          "'");
         out.share = *std::move(needed);
         out.of = name == "heads" ? requirement::measure::heads : requirement::measure::weight;
+    } else if (name == "most") {
+        auto most = parse_rational(value);
+        if (!most || *most < 0)
+            return wrong("requirement: most is a number, got '" + visible(value.substr(0, 60)) + "'");
+        out.share = *std::move(most);
     } else if (name == "roll") {
         auto roll = parse_rational(value);
         if (!roll || *roll < 0)
@@ -92,15 +99,16 @@ result<void> read_value(requirement& out, std::string_view name, std::string_vie
 result<requirement> parse_requirement(std::string_view kind, const option_texts& values) {
     requirement out;
     bool known = false;
-    for (const requirement_kind k : {requirement_kind::quorum, requirement_kind::threshold,
-                                     requirement_kind::supermajority, requirement_kind::status_quo}) {
+    for (const requirement_kind k :
+         {requirement_kind::quorum, requirement_kind::threshold, requirement_kind::supermajority,
+          requirement_kind::status_quo, requirement_kind::objections}) {
         if (to_text(k) != kind) continue;
         out.kind = k;
         known = true;
     }
     if (!known) {
         return wrong("there is no requirement '" + visible(kind.substr(0, 60)) +
-                     "'; expected quorum, threshold, supermajority or status-quo");
+                     "'; expected quorum, threshold, supermajority, status-quo or objections");
     }
     bool amount = false, share = false, against = false, of = false;
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -116,7 +124,8 @@ result<requirement> parse_requirement(std::string_view kind, const option_texts&
             if (values[j].first == name) return wrong(std::string(kind) + " is given '" + name + "' twice");
         }
         DELIB_CHECK(read_value(out, name, value));
-        const bool is_amount = name == "heads" || name == "weight", is_share = name == "share" || name == "fake-share";
+        const bool is_amount = name == "heads" || name == "weight" || name == "most",
+                   is_share = name == "share" || name == "fake-share";
         if ((is_amount || is_share) && (amount || share))
             return wrong(std::string(kind) + " says twice how much is needed");
         amount = amount || is_amount;
@@ -132,6 +141,8 @@ result<requirement> parse_requirement(std::string_view kind, const option_texts&
         if (amount && of)
             return wrong("quorum: of says what a share of a roll is of; heads=N and weight=N say it themselves");
         if (share != out.roll.has_value()) return wrong("quorum: a share is of a roll, so share and roll go together");
+    } else if (out.kind == requirement_kind::objections) {
+        if (!amount) return wrong("objections needs most=N, how many at most");
     } else if (out.kind != requirement_kind::status_quo && !share) {
         return wrong(std::string(kind) + " needs a share, such as share=1/2");
     }

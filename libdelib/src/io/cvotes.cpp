@@ -61,7 +61,7 @@ public:
                 DELIB_CHECK(stage_.refuse(file_number_, read.error(), heads_));
         }
         if (empty)
-            return error_at(file_, 0, 0, error_code::parse, "the file is empty; expected votes such as A > B = C");
+            return error_at(file_, 1, 1, error_code::parse, "the file is empty; expected votes such as A > B = C");
         return {};
     }
 

@@ -63,7 +63,7 @@ public:
             }
             first = false;
         }
-        if (first) return error_at(file_, 0, 0, error_code::parse, "the file is empty; expected a PrefLib header");
+        if (first) return error_at(file_, 1, 1, error_code::parse, "the file is empty; expected a PrefLib header");
         return check_promises();
     }
 

@@ -17,7 +17,7 @@ result<table_file> read_header(const source& file, table_context& context) {
     const read_options& options = context.options;
     table_file out{&file, csv_cursor(file, options), {}};
     DELIB_TRY(more, out.cursor.next());
-    if (!more) return error_at(file, 0, 0, error_code::parse, "the file is empty; expected a header line");
+    if (!more) return error_at(file, 1, 1, error_code::parse, "the file is empty; expected a header line");
     DELIB_CHECK(out.cursor.check());
     const std::string weights = clean_name(options.weight_column);
     text_map<std::size_t> first;

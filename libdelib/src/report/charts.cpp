@@ -185,18 +185,18 @@ void tell_flow(const telling& t, const count_result& count, std::vector<block>& 
     if (all > most_rounds) out.push_back(paragraph{t.say->last_rounds(most_rounds, all), paragraph::role::note});
 }
 
-// Whether this count is the one that shows the duels of its ballots.
+// Whether this count is the one that shows the duels of its ballots: the first of those that decide by duels, or else
+// the first of all.
 bool shows_matrix(const telling& t, const count_group& group) {
     if (!group.whole->pairwise) return false;
-    if (t.basis(group.whole->decision) == basis_kind::pairwise) return true;
+    const auto by_duels = [&](const count_group& g) { return t.basis(g.whole->decision) == basis_kind::pairwise; };
+    const bool here = by_duels(group);
     for (const count_group& other : t.groups) {
-        if (other.whole->set == group.whole->set && t.basis(other.whole->decision) == basis_kind::pairwise)
-            return false;
+        if (other.whole->pairwise != group.whole->pairwise) continue;
+        if (by_duels(other) && !here) return false;
+        if (other.number < group.number && by_duels(other) == here) return false;
     }
-    return group.whole->decision.order.has_value() && t.candidates(*group.whole).size() <= most_in_matrix &&
-           std::none_of(t.groups.begin(), t.groups.end(), [&](const count_group& other) {
-               return other.number < group.number && other.whole->set == group.whole->set;
-           });
+    return here || t.candidates(*group.whole).size() <= most_in_matrix;
 }
 
 }  // namespace

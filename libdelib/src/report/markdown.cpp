@@ -93,7 +93,7 @@ private:
     using cells = std::vector<std::string>;
 
     void rows(const std::string& caption, const std::vector<table::column>& heads, const std::vector<cells>& body) {
-        if (!caption.empty()) out_ += "*" + escaped(caption) + "*\n\n";
+        if (!caption.empty() && caption != last_heading_) out_ += "*" + escaped(caption) + "*\n\n";
         std::string head = "|", rule = "|";
         for (const auto& h : heads) {
             head += " " + escaped(h.head) + " |";
@@ -110,7 +110,8 @@ private:
     }
 
     void show(const heading& h) {
-        out_ += std::string(static_cast<std::size_t>(h.level), '#') + " " + inline_text(h.words) + "\n";
+        last_heading_ = h.words.plain();
+        out_ += std::string(static_cast<std::size_t>(h.level), '#') + " " + escaped(last_heading_) + "\n";
     }
     void show(const paragraph& p) {
         if (p.as == paragraph::role::verdict)
@@ -241,6 +242,7 @@ private:
 
     const document& d_;
     std::string out_{};
+    std::string last_heading_{};
 };
 
 }  // namespace

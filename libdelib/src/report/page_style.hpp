@@ -47,14 +47,14 @@ ul.said{margin:.6rem 0;padding-left:1.2rem;max-width:44rem}
 ul.said li{margin:.3rem 0}
 pre{background:var(--faint);border:1px solid var(--line);padding:.75rem 1rem;overflow-x:auto;line-height:1.7;margin:.75rem 0}
 .sr{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.chosen{list-style:none;margin:1.75rem 0 2rem;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,16.5rem),1fr));gap:1rem}
-.chosen li{background:var(--card);border:1px solid var(--line);border-top:4px solid var(--accent);padding:.9rem 1.1rem 1rem;display:flex;flex-direction:column;gap:.35rem}
-.chosen li.tied{border-top-style:dashed}
-.chosen .top{display:flex;align-items:baseline;gap:.6rem;color:var(--soft);font-size:.9rem}
-.chosen .nr{font-family:var(--serif);font-size:1.6rem;line-height:1;color:var(--accent)}
-.chosen .title{font-weight:650;line-height:1.35}
-.chosen .of{color:var(--soft);font-size:.88rem;line-height:1.4}
-.chosen .amount{margin-top:auto;padding-top:.35rem;font-variant-numeric:tabular-nums}
+.cards{list-style:none;margin:1.75rem 0 2rem;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,16.5rem),1fr));gap:1rem}
+.cards li{background:var(--card);border:1px solid var(--line);border-top:4px solid var(--accent);padding:.9rem 1.1rem 1rem;display:flex;flex-direction:column;gap:.35rem}
+.cards li.tied{border-top-style:dashed}
+.cards .top{flex-wrap:wrap;display:flex;align-items:baseline;gap:.6rem;color:var(--soft);font-size:.9rem}
+.cards .nr{width:auto;padding:0;font-family:var(--serif);font-size:1.6rem;line-height:1;color:var(--accent)}
+.cards .title{font-weight:650;line-height:1.35}
+.cards .of{color:var(--soft);font-size:.88rem;line-height:1.4}
+.cards .amount{margin-top:auto;padding-top:.35rem;font-variant-numeric:tabular-nums}
 figure{margin:1.75rem 0}
 table{border-collapse:collapse;width:100%;font-size:.94rem;font-variant-numeric:tabular-nums;margin:1rem 0}
 caption{text-align:left;font-weight:650;padding:0 0 .5rem;caption-side:top}
@@ -68,23 +68,27 @@ td.r,td.c{white-space:nowrap;overflow-wrap:normal}
 th.c,th.r{overflow-wrap:break-word}
 .key{font-weight:650;white-space:nowrap}
 .key.long{white-space:normal;overflow-wrap:anywhere}
-.scroll{overflow-x:auto;margin:1rem 0;background:linear-gradient(90deg,var(--paper) 30%,transparent) left/2.5rem 100% no-repeat local,
+.scroll{position:relative;overflow-x:auto;margin:1rem 0;background:linear-gradient(90deg,var(--paper) 30%,transparent) left/2.5rem 100% no-repeat local,
 linear-gradient(270deg,var(--paper) 30%,transparent) right/2.5rem 100% no-repeat local,
 linear-gradient(90deg,rgb(0 0 0/.16),transparent) left/.7rem 100% no-repeat scroll,linear-gradient(270deg,rgb(0 0 0/.16),transparent) right/.7rem 100% no-repeat scroll}
 .scroll table{margin:0;width:auto;min-width:100%}
 .scroll caption{position:sticky;left:0}
+caption.sr{position:absolute}
 .scroll th,.scroll td{overflow-wrap:normal}
-.scroll tbody th{min-width:9rem;max-width:22rem;overflow-wrap:anywhere}
+.scroll tbody th{min-width:15rem;max-width:22rem;overflow-wrap:anywhere}
+.scroll thead .key.long{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden}
+.matrix tbody th{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;max-width:15rem}
+.matrix tbody .key.long{white-space:nowrap}
 .scroll thead th{min-width:4.2rem}
 td.hit{background:rgb(var(--accent-rgb)/.13)}
 td.hit strong{color:var(--ink)}
 .bars th,.bars td{border-bottom:0;padding-top:.3rem;padding-bottom:.3rem;vertical-align:middle}
 .bars tbody{border-bottom:1px solid var(--line)}
 .bars .group th{padding:1rem 0 .3rem;font-family:var(--serif);font-size:1.02rem;font-weight:600;text-align:left}
-.bars .nr{width:2.6rem;text-align:center;padding-right:.6rem}
-.bars .nr span.n{display:inline-block;min-width:1.9rem;line-height:1.75rem;border-radius:1rem;border:1px solid var(--line);color:var(--soft);padding:0 .35rem;font-size:.86rem}
-.bars tr.chosen .n,.profile tr.chosen .n{background:var(--accent);color:var(--on-accent);border-color:var(--accent);font-weight:650}
-.bars tr.tied .n,.profile tr.tied .n{border:2px dashed var(--accent);color:var(--ink)}
+.nr{width:3.7rem;text-align:center;padding-right:.7rem;white-space:nowrap;overflow-wrap:normal}
+.n{display:inline-block;min-width:1.9rem;line-height:1.75rem;border-radius:1rem;border:1px solid var(--line);color:var(--soft);padding:0 .45rem;font-size:.86rem;white-space:nowrap}
+tr.chosen .n{background:var(--accent);color:var(--on-accent);border-color:var(--accent);font-weight:650}
+tr.tied .n{border:2px dashed var(--accent);color:var(--ink)}
 .bars tr.chosen .name,.profile tr.chosen .name{font-weight:650}
 .lane{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.1fr);gap:.1rem 1rem;align-items:center}
 .name{line-height:1.35}
@@ -93,7 +97,7 @@ td.hit strong{color:var(--ink)}
 .fill{display:block;height:100%;background:var(--out);border:1px solid var(--out-edge);min-width:2px}
 tr.chosen .fill{background:var(--accent);border-color:var(--accent)}
 tr.tied .fill{background:repeating-linear-gradient(135deg,var(--accent) 0 4px,transparent 4px 8px);border-color:var(--accent)}
-.cut .track::after{content:"";position:absolute;left:var(--cut);top:-.85rem;bottom:-.85rem;border-left:2px dashed var(--ink);opacity:.75}
+.cut .track::after{content:"";position:absolute;left:var(--cut);top:-.85rem;bottom:-.85rem;border-left:2px dashed var(--ink);filter:drop-shadow(0 0 1px var(--paper)) drop-shadow(0 0 1px var(--paper))}
 .bars .amount{width:6rem;text-align:right;padding-right:0;white-space:nowrap}
 tr.chosen .amount{font-weight:650}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;margin:.2rem 0 .8rem;padding:0;font-size:.88rem;color:var(--soft)}
@@ -103,12 +107,12 @@ tr.chosen .amount{font-weight:650}
 .legend i.out{background:var(--out)}
 .legend i.line{width:0;border:0;border-left:2px dashed var(--ink);margin-right:.6rem}
 .profile th,.profile td{border-bottom:0;padding-top:.32rem;padding-bottom:.32rem;vertical-align:middle}
-.profile .nr{width:2.6rem;text-align:center;padding-right:.6rem}
-.profile .nr span.n{display:inline-block;min-width:1.9rem;line-height:1.75rem;border-radius:1rem;border:1px solid var(--line);color:var(--soft);padding:0 .35rem;font-size:.86rem}
 .stack{position:relative;display:flex;height:1.7rem}
 .stack b{display:block;overflow:hidden;font-weight:500;font-size:.74rem;line-height:1.7rem;text-align:center;white-space:nowrap;box-shadow:inset -1px 0 0 var(--paper)}
 .stack::after{content:"";position:absolute;left:50%;top:-.4rem;bottom:-.4rem;border-left:2px solid var(--ink)}
 .profile .amount{width:8rem;padding-right:0}
+.scroll.matrix table{min-width:0}
+.matrix thead td{background:none}
 .matrix td{text-align:right;padding:.4rem .5rem;background:rgb(var(--accent-rgb)/var(--a,0));white-space:nowrap;border:1px solid var(--paper)}
 .matrix td.win{font-weight:650}
 .matrix td.self{background:repeating-linear-gradient(135deg,var(--line) 0 1px,transparent 1px 6px)}
@@ -117,7 +121,7 @@ tr.chosen .amount{font-weight:650}
 .flow svg{display:block;min-width:40rem;width:100%;height:auto;font:13px var(--sans)}
 .flow text{fill:var(--ink)}
 .flow .soft{fill:var(--soft)}
-.flow .band{fill:var(--out);opacity:.45}
+.flow .band{fill:var(--out);opacity:.5;stroke:var(--paper);stroke-width:1.5}
 .flow .block{fill:var(--out);stroke:var(--out-edge)}
 .flow .band.won{fill:var(--accent);opacity:.28}
 .flow .block.won{fill:var(--accent);stroke:var(--accent)}
@@ -125,16 +129,16 @@ tr.chosen .amount{font-weight:650}
 .flow .need{stroke:var(--ink);stroke-width:2;stroke-dasharray:5 4}
 .flow .hatch{stroke:var(--out-edge)}
 footer{padding:1.5rem 0 3rem;border-top:1px solid var(--line);color:var(--soft);font-size:.9rem}
-@media (max-width:40rem){.page{padding:0 1rem}.lane{grid-template-columns:minmax(0,1fr)}.bars .amount{width:4.2rem}.bars .nr,.profile .nr{width:2.3rem;padding-right:.4rem}
-.cut .track::after{top:-.3rem;bottom:-.5rem}.stack b{font-size:0}.profile .amount{width:5rem}.scroll tbody th{max-width:11rem}th,td{padding-right:.5rem}table{font-size:.9rem}}
+@media (max-width:40rem){.page{padding:0 1rem}.lane{grid-template-columns:minmax(0,1fr)}.bars .amount{width:4.2rem}.nr{width:3.1rem;padding-right:.4rem}thead .nr{font-size:.75rem}
+.cut .track::after{top:-.1rem;bottom:-.1rem}.stack b{font-size:0}.profile .amount{width:5rem}.scroll tbody th{min-width:8rem;max-width:11rem}.matrix tbody th{max-width:8.5rem}th,td{padding-right:.5rem;min-width:4.4em}.nr,.amount,.r,.c,.scroll td,.scroll thead th{min-width:0}.scroll thead th{min-width:3.6rem}table{font-size:.9rem}}
 @media (min-width:40.01rem){.scroll tbody th{position:sticky;left:0;background:var(--paper);z-index:1}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){.fill,.stack b,.matrix td,.legend i,.n{forced-color-adjust:none}}
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#333;--line:#bbb;--faint:#f4f4f4;--accent:#0b5563;--accent-rgb:11 85 99;--on-accent:#fff;--out:#c5cdd1;--out-edge:#76838c;--warn:#5c3204;--warn-bg:#fff}
 @page{margin:16mm 14mm}body{font-size:10pt}.page{max-width:none;padding:0}nav,.skip{display:none}header{padding-top:0}
-.scroll{overflow:visible;background:none}.scroll table{font-size:7.5pt;min-width:0}.scroll th,.scroll td{padding:.2rem .25rem;min-width:0!important;position:static!important;overflow-wrap:anywhere}
-.flow svg{min-width:0}tr,li,figure.flow,.chosen li,pre{break-inside:avoid}h2,h3,caption{break-after:avoid}main>section{padding:1rem 0;border-bottom:0}
-*{-webkit-print-color-adjust:exact;print-color-adjust:exact}pre{white-space:pre-wrap;overflow-wrap:anywhere}}
+.scroll{overflow:visible;background:none}.scroll table{font-size:min(7.5pt,calc(125pt/var(--cols,10)));min-width:0}.scroll th,.scroll td{padding:.25em .2em;min-width:0!important;position:static!important;overflow-wrap:anywhere}
+.flow svg{min-width:0}tr,li,figure.flow,pre{break-inside:avoid}h2,h3,caption{break-after:avoid}main>section{padding:1rem 0;border-bottom:0}
+*{-webkit-print-color-adjust:exact;print-color-adjust:exact}.matrix td,.matrix thead th{padding:.25em .2em}.scroll tbody th{max-width:9rem;white-space:normal}.scroll thead th,.scroll .key{white-space:normal;overflow-wrap:anywhere}.scroll .key.long{display:inline}pre{white-space:pre-wrap;overflow-wrap:anywhere}}
 )css";
 
 }  // namespace delib::report

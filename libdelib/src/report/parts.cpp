@@ -64,7 +64,10 @@ table grid(const telling& t, const count_result& whole,
     for (const auto& column : columns)
         at.push_back(places(column.second->decision, t.candidates(*column.second).size()));
     for (const candidate who : in_order(whole.decision, all.size())) {
-        std::vector<text> row{t.long_name(whole, who)};
+        const shown_name shown_as = t.name(whole, who);
+        text head = text::strong(shown_as.key);
+        if (!shown_as.title.empty()) head += " " + shown_as.title;
+        std::vector<text> row{head};
         bool anywhere = all.size() <= 60;
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const count_result& count = *columns[i].second;
@@ -117,7 +120,7 @@ void tell_parts(const telling& t, const count_group& group, std::vector<block>& 
         const two_level_request& how = *group.request->two_level;
         const std::string column = t.column_title(how.stratum);
         out.push_back(heading{3, {}, label.two_level});
-        out.push_back(paragraph{t.say->two_level(column, how.carry, t.rule_name(how.second))});
+        out.push_back(paragraph{t.say->two_level(column, how.carry, t.rule_name(whole.decision.rule))});
         table shown;
         shown.caption = label.two_level;
         shown.columns = {{column, table::align::left, {}},
@@ -218,7 +221,7 @@ void tell_comparison(const telling& t, std::vector<block>& out) {
         for (const count_group& group : t.groups) {
             const auto here = t.candidates(*group.whole).find(all.name(who));
             if (here && standing_of(group.whole->decision, *here) != standing::out)
-                counts.push_back(t.say->quoted(t.count_title(group)));
+                counts.emplace_back(t.short_title(group));
         }
         if (counts.size() == t.groups.size()) {
             common.push_back(t.key(first, who));
@@ -239,7 +242,7 @@ void tell_comparison(const telling& t, std::vector<block>& out) {
 
     std::vector<std::pair<table::column, const count_result*>> columns;
     for (const count_group& group : t.groups) {
-        columns.push_back({{t.rule_name(group.whole->decision.rule), table::align::centre, {}}, group.whole});
+        columns.push_back({{t.short_title(group), table::align::centre, {}}, group.whole});
     }
     table marks = grid(t, first, columns);
     marks.caption = t.say->comparison_caption();
@@ -252,8 +255,7 @@ void tell_comparison(const telling& t, std::vector<block>& out) {
     table cover;
     cover.caption = t.say->coverage_caption();
     cover.columns.push_back({label.theme, table::align::left, {}});
-    for (const count_group& group : t.groups)
-        cover.columns.push_back({t.rule_name(group.whole->decision.rule), table::align::centre, {}});
+    for (const count_group& group : t.groups) cover.columns.push_back({t.short_title(group), table::align::centre, {}});
     for (const theme& one : themes) {
         std::vector<text> row{t.theme_title(one.id)};
         for (const count_group& group : t.groups) {
@@ -272,8 +274,9 @@ void tell_ballots(const telling& t, std::vector<block>& out) {
     for (const set_result& set : t.result.sets) {
         const ballots_report& r = set.report;
         if (several) out.push_back(heading{3, {}, t.say->set_title(visible(set.name))});
-        out.push_back(paragraph{sentences({t.say->turnout(r.cast, r.counted, r.blank, r.rejected.size()),
-                                           set.weight == rational(r.counted) ? text() : t.say->weighed(set.weight)})});
+        out.push_back(paragraph{
+            sentences({t.say->turnout(r.cast, r.counted, r.blank, r.cast - std::min(r.cast, r.counted + r.blank)),
+                       set.weight == rational(r.counted) ? text() : t.say->weighed(set.weight)})});
         table reading;
         reading.caption = label.reading;
         reading.columns = {{label.option, table::align::left, {}},

@@ -133,6 +133,13 @@ std::string telling::count_title(const count_group& group) const {
     return groups.size() == 1 ? name : say->count_title(group.number, name);
 }
 
+std::string telling::short_title(const count_group& group) const {
+    const bool unique = std::none_of(groups.begin(), groups.end(), [&](const count_group& other) {
+        return other.number != group.number && other.whole->decision.rule == group.whole->decision.rule;
+    });
+    return unique ? rule_name(group.whole->decision.rule) : count_title(group);
+}
+
 std::optional<basis_kind> telling::basis(const outcome& o) const {
     const rule_entry* entry = rule(o.rule);
     return entry == nullptr ? std::nullopt : std::optional(entry->info.basis);
@@ -245,9 +252,10 @@ document describe(const consultation_result& result, language lang) {
     if (t.groups.size() > 1) tell_comparison(t, out);
     for (const count_group& group : t.groups) {
         out.push_back(heading{2, "count-" + std::to_string(group.number), t.count_title(group)});
+        const std::string name = t.rule_name(group.whole->decision.rule);
         if (const std::string how = t.rule_summary(group.whole->decision.rule); !how.empty()) {
-            out.push_back(paragraph{sentences({text::strong(t.rule_name(group.whole->decision.rule) + "."), how}),
-                                    paragraph::role::body});
+            const bool named = t.count_title(group).find(name) != std::string::npos;
+            out.push_back(paragraph{sentences({named ? text() : text::strong(name + "."), how})});
         }
         if (group.number > 1) {
             out.push_back(paragraph{verdict(t, *group.whole), paragraph::role::lead});

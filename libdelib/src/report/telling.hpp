@@ -59,6 +59,8 @@ public:
     [[nodiscard]] std::string rule_name(const std::string& id) const;
     [[nodiscard]] std::string rule_summary(const std::string& id) const;
     [[nodiscard]] std::string count_title(const count_group& group) const;
+    /// The name of the rule where no other count has the same, the title otherwise.
+    [[nodiscard]] std::string short_title(const count_group& group) const;
 
     [[nodiscard]] const rule_entry* rule(const std::string& id) const;
     [[nodiscard]] std::optional<basis_kind> basis(const outcome& o) const;

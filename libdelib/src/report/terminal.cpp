@@ -175,13 +175,18 @@ private:
     }
 
     void caption(const std::string& words) {
+        if (words == last_heading_ && after_rule()) return;
         out_ += "\n";
+        if (words == last_heading_) return;
         lines(text::strong(words), "");
     }
+
+    [[nodiscard]] bool after_rule() const { return out_.ends_with("─\n") || out_.ends_with("╌\n"); }
 
     void show(const heading& h) {
         out_ += "\n";
         const std::string words = h.words.plain();
+        last_heading_ = words;
         if (h.level <= 2) {
             out_ += "\n";
             lines(text::strong(words), "");
@@ -194,12 +199,12 @@ private:
 
     void show(const paragraph& p) {
         const std::string indent = p.as == paragraph::role::note ? "  " : "";
-        if (p.as != paragraph::role::note) out_ += out_.ends_with("─\n") || out_.ends_with("╌\n") ? "" : "\n";
+        if (p.as != paragraph::role::note && !after_rule()) out_ += "\n";
         lines(p.words, indent);
     }
 
     void show(const bullet_list& list) {
-        if (!out_.ends_with("─\n") && !out_.ends_with("╌\n")) out_ += "\n";
+        if (!after_rule()) out_ += "\n";
         for (const text& item : list.items) lines(item, "  ", "• ");
     }
 
@@ -343,9 +348,20 @@ private:
 
     static constexpr std::size_t gap = 2;
 
+    static std::size_t longest_word(std::string_view words) {
+        std::size_t longest = 0;
+        while (!words.empty()) {
+            const auto blank = std::min(words.find(' '), words.size());
+            longest = std::max(longest, display_width(words.substr(0, blank)));
+            words.remove_prefix(std::min(blank + 1, words.size()));
+        }
+        return longest;
+    }
+
+    // What the cells want on one line, and what the longest word of a head wants.
     static std::vector<std::size_t> natural_widths(const table& t) {
         std::vector<std::size_t> widths;
-        for (const auto& column : t.columns) widths.push_back(display_width(column.head));
+        for (const auto& column : t.columns) widths.push_back(longest_word(column.head));
         for (const auto& row : t.rows) {
             for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i)
                 widths[i] = std::max(widths[i], display_width(row[i].plain()));
@@ -369,6 +385,13 @@ private:
         const std::size_t available = width_ - gap * (widths.size() - 1);
         std::size_t sum = 0;
         for (const std::size_t w : widths) sum += w;
+        // Where there is room, heads stay on one line.
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            const std::size_t more = std::max(display_width(t.columns[i].head), widths[i]) - widths[i];
+            if (sum + more > available) continue;
+            widths[i] += more;
+            sum += more;
+        }
         while (sum > available) {
             const auto widest = std::max_element(widths.begin(), widths.end());
             const std::size_t less =
@@ -435,6 +458,7 @@ private:
     std::size_t width_;
     bool colour_;
     std::string out_{};
+    std::string last_heading_{};
 };
 
 }  // namespace

@@ -13,6 +13,12 @@ text status_quo(const telling& t, const outcome& o) {
     return {};
 }
 
+// Whether votes come in ones: all weights are whole, and nothing was scaled.
+steps steps_of(const telling& t, const count_result& count) {
+    const bool scaled = !count.reweighted.empty() || !count.two_level.empty();
+    return !scaled && t.result.sets[count.set].weight.is_whole() && count.weight.is_whole() ? steps::ones : steps::any;
+}
+
 // The share of grades at or above `grade`.
 rational at_least(const grades_tally& grades, candidate who, std::size_t grade) {
     const auto counts = grades.counts(who);
@@ -39,8 +45,20 @@ text clear_by_grades(const telling& t, const count_result& count, const cut& at)
     const text grade_in = t.grade_title(count.grades->grades().label(in->grade));
     const text name_in = t.key(count, at.in), name_out = t.key(count, at.out);
     if (in->grade == out->grade) {
-        return t.say->grades_same(at.place_in, name_in, at.place_out, name_out, grade_in, in->above, in->below,
-                                  out->above, out->below);
+        const auto weight_of = [&](candidate who) {
+            int128 all = 0;
+            for (const int128 n : count.grades->counts(who)) all += n;
+            return to_rational(all, count.grades->denominator());
+        };
+        const rational all_in = weight_of(at.in), all_out = weight_of(at.out);
+        // Whoever has the largest share on one side of the common grade leaves it first.
+        const rational others = std::max(in->below, out->above);
+        text why;
+        if (in->above > std::max(others, out->below)) why = t.say->grade_moves_first(name_in, grade_move::rises);
+        if (out->below > std::max(others, in->above)) why = t.say->grade_moves_first(name_out, grade_move::falls);
+        return sentences({t.say->grades_same(at.place_in, name_in, at.place_out, name_out, grade_in, in->above * all_in,
+                                             in->below * all_in, out->above * all_out, out->below * all_out),
+                          why});
     }
     const text grade_out = t.grade_title(count.grades->grades().label(out->grade));
     return sentences({t.say->grades_differ(at.place_in, name_in, grade_in, at.place_out, name_out, grade_out),
@@ -52,10 +70,15 @@ text clear_by_scores(const telling& t, const count_result& count, const cut& at)
     const rational in = *o.scores[index(at.in)];
     const rational margin = in - *o.scores[index(at.out)];
     if (margin <= 0) return {};
-    const std::string words = t.say->amount(t.score_unit(o), margin);
+    const unit what = t.score_unit(o);
+    const std::string words = t.say->amount(what, margin);
     const std::string share = in > 0 ? t.say->percent(margin / in) : std::string();
-    return sentences({t.say->leads(at.place_in, t.key(count, at.in), at.place_out, t.key(count, at.out), words, share),
-                      t.say->needs_more(t.key(count, at.out), words)});
+    return sentences(
+        {t.say->leads(at.place_in, t.key(count, at.in), at.place_out, t.key(count, at.out), words, share),
+         t.say->needs_more(
+             t.key(count, at.out),
+             t.say->beyond(what, margin,
+                           what == unit::votes || what == unit::approvals ? steps_of(t, count) : steps::any))});
 }
 
 text clear_by_duel(const telling& t, const count_result& count, const cut& at) {
@@ -66,7 +89,8 @@ text clear_by_duel(const telling& t, const count_result& count, const cut& at) {
     if (in + out == 0) return {};
     if (in > out)
         return sentences(
-            {t.say->wins_duel(name_in, name_out, in, out), t.say->needs_change(name_out, name_in, (in - out) / 2)});
+            {t.say->wins_duel(name_in, name_out, in, out),
+             t.say->needs_change(name_out, name_in, t.say->beyond(unit::votes, (in - out) / 2, steps_of(t, count)))});
     return sentences(
         {in == out ? t.say->draws_duel(name_in, name_out, in) : t.say->wins_duel(name_out, name_in, out, in),
          t.say->in_by_chain(name_in, name_out)});
@@ -87,7 +111,9 @@ text clear_by_rounds(const telling& t, const count_result& count) {
     }
     const text held = t.say->majority(won->round, t.key(count, won->who), won->votes, won->of);
     if (next == nullptr) return held;
-    return sentences({held, t.say->needs_votes(t.key(count, next->first), last->number, *last->needed - next->second)});
+    return sentences(
+        {held, t.say->needs_votes(t.key(count, next->first), last->number,
+                                  t.say->beyond(unit::votes, *last->needed - next->second, steps_of(t, count)))});
 }
 
 }  // namespace
@@ -120,6 +146,7 @@ text verdict(const telling& t, const count_result& count) {
 text clearness(const telling& t, const count_result& count) {
     const outcome& o = count.decision;
     const std::size_t m = t.candidates(count).size();
+    if (o.decided && *o.decided != decision::adopted) return {};  // whoever came first did not win
     text more;
     if (o.committees_total > 1 && o.seats > 1) {
         more = t.say->committees((o.committees_at_least ? "> " : "") + t.say->number(rational(o.committees_total)));
@@ -127,7 +154,15 @@ text clearness(const telling& t, const count_result& count) {
     const auto at = cut_of(o, m);
     const auto basis = t.basis(o);
     if (basis == basis_kind::profile) return sentences({clear_by_rounds(t, count), more});
-    if (!at) return more;
+    if (!at) {
+        // A tie across the last place that a tie-break decided is how it came to be so close.
+        for (const tie& one : o.ties) {
+            if (one.where != tie::place::seat || one.order.size() < 2) continue;
+            return sentences({t.say->tie_where(one.where, one.round, t.keys(count, one.among)),
+                              t.say->tie_how(one.where, one.how), more});
+        }
+        return more;
+    }
     if (basis == basis_kind::grades) return clear_by_grades(t, count, *at);
     if (orders_by_score(o)) return clear_by_scores(t, count, *at);
     if (count.pairwise) return clear_by_duel(t, count, *at);

@@ -133,7 +133,7 @@ void tell_why(const telling& t, const count_result& count, std::vector<block>& o
     std::vector<block> after;
     const auto order = in_order(o, t.candidates(count).size());
     for (const events::spoilt* s : all_of<events::spoilt>(o)) items.push_back(t.say->spoilt(s->weight, s->more_than));
-    if (orders_by_score(o)) {
+    if (orders_by_score(o) && o.order->front().size() == 1) {
         items.push_back(t.say->highest_score(t.long_name(count, order.front()),
                                              t.say->amount(t.score_unit(o), *o.scores[index(order.front())])));
     }
@@ -146,7 +146,7 @@ void tell_why(const telling& t, const count_result& count, std::vector<block>& o
         }
     }
     for (const events::smith_set* s : all_of<events::smith_set>(o))
-        items.push_back(t.say->smith_set(t.keys(count, s->who), s->who.size()));
+        items.push_back(t.say->smith_set(t.keys(count, s->who)));
     tell_duels(t, count, items, after);
     tell_worst_duels(t, count, items, after);
     tell_paths(t, count, items, after);
@@ -190,9 +190,9 @@ void tell_requirements(const telling& t, const count_group& group, std::vector<b
     shown.caption = label.requirements;
     shown.columns = {{t.say->one_noun(), table::align::left, {}},
                      {label.requirements, table::align::left, {}},
-                     {label.result, table::align::left, {}}};
+                     {label.held, table::align::left, {}}};
     for (const requirement_result& r : o.requirements) {
-        const bool shares = r.kind == "threshold" || r.kind == "supermajority";
+        const bool shares = r.kind != "quorum";
         const text who = r.who ? t.key(count, *r.who) : text(label.whole_vote);
         const auto words = [&](const rational& n) { return shares ? t.say->fraction(n) : t.say->number(n); };
         shown.rows.push_back(

@@ -5,10 +5,13 @@
 //     threshold      before  a candidate's support is a share of the weight       share, base, support, grade, compare
 //     supermajority  before  of those who prefer the candidate or `against`, a    against, share | fake-share, compare
 //                            share prefers the candidate
+//     objections     before  at most so many ballots give a candidate this grade  most, grade, of
+//                            or a worse one
 //     status-quo     after   the winner beats `against` in a duel                 against
 //
 // Blank ballots are in the base only where the requirement says so (`blanks=included`, `base=cast`). Candidates that fail
-// a threshold or a supermajority are taken off the ballots before the rule is run; `against` itself always stays.
+// a threshold, a supermajority or the limit of objections are taken off the ballots before the rule is run; `against`
+// itself always stays. Silence is no objection: a missing grade never counts as one, whatever the policy makes of it.
 #pragma once
 
 #include "delib/core/result.hpp"
@@ -22,10 +25,10 @@
 
 namespace delib {
 
-enum class requirement_kind : std::uint8_t { quorum, threshold, supermajority, status_quo };
+enum class requirement_kind : std::uint8_t { quorum, threshold, supermajority, status_quo, objections };
 
 [[nodiscard]] constexpr std::string_view to_text(requirement_kind kind) noexcept {
-    constexpr std::string_view names[] = {"quorum", "threshold", "supermajority", "status-quo"};
+    constexpr std::string_view names[] = {"quorum", "threshold", "supermajority", "status-quo", "objections"};
     return names[static_cast<std::size_t>(kind)];
 }
 
@@ -37,18 +40,19 @@ struct requirement {
     enum class comparison : std::uint8_t { greater, at_least };
 
     requirement_kind kind = requirement_kind::quorum;
-    rational share = 0;                              ///< of the roll, of the base, of those with a preference
+    rational share = 0;                              ///< of the roll, the base, those with a preference; or how many
     std::optional<rational> roll{};                  ///< quorum: all who may vote; without it `share` is a number
-    measure of = measure::heads;                     ///< quorum
+    measure of = measure::heads;                     ///< quorum, objections
     blank_ballots blanks = blank_ballots::excluded;  ///< quorum
     base share_of = base::counted;                   ///< threshold
     support counts_as_support = support::named;      ///< threshold
-    std::string grade{};                             ///< threshold on grades: this grade or a better one
-    std::string against{};                           ///< supermajority, status-quo: the option to beat
-    comparison compare = comparison::greater;        ///< threshold, supermajority; a quorum is met by equality
+    std::string grade{};                       ///< threshold: this grade or a better one; objections: or a worse one
+    std::string against{};                     ///< supermajority, status-quo: the option to beat
+    comparison compare = comparison::greater;  ///< threshold, supermajority; a quorum is met by equality
 
     /// Whether `got` meets what is needed.
     [[nodiscard]] bool met(const rational& got, const rational& needed) const {
+        if (kind == requirement_kind::objections) return got <= needed;
         return kind == requirement_kind::quorum || compare == comparison::at_least ? got >= needed : got > needed;
     }
 };

@@ -42,7 +42,7 @@ struct outcome {
 
     std::vector<candidate> winners{};                  ///< all who win in some tied outcome, in the order of candidates
     std::vector<std::vector<candidate>> committees{};  ///< all tied committees, up to a cap
-    integer committees_total = 0;                      ///< how many there are
+    rational committees_total = 0;                     ///< how many there are, a whole number
     bool committees_at_least = false;                  ///< there are more than `committees_total`
     std::vector<candidate> elected{};                  ///< sure winners
     std::vector<candidate> tied{};                     ///< those tied for the seats left

@@ -33,8 +33,8 @@ template <class Better>
 }
 
 /// n over k, exactly.
-[[nodiscard]] inline integer binomial(std::size_t n, std::size_t k) {
-    integer value = 1;
+[[nodiscard]] inline rational binomial(std::size_t n, std::size_t k) {
+    rational value = 1;
     for (std::size_t i = 1; i <= k; ++i) value = value * (n - k + i) / i;
     return value;
 }

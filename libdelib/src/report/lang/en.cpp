@@ -18,7 +18,6 @@ constexpr labels words{.untitled = "Result of the count",
                        .ballots = "The ballots",
                        .provenance = "Where the ballots come from",
                        .why = "How it came about",
-                       .rounds = "Round by round",
                        .ties = "Ties",
                        .requirements = "Requirements",
                        .options = "The rule and its options",
@@ -34,49 +33,33 @@ constexpr labels words{.untitled = "Result of the count",
                        .not_chosen = "not chosen",
                        .eliminated = "eliminated",
                        .winner = "winner",
-                       .count = "Count",
-                       .rule = "Rule",
                        .seats = "To be chosen",
                        .option = "Option",
                        .value = "Value",
                        .meaning = "Meaning",
-                       .identifier = "Identifier",
                        .kind = "Ballots",
                        .format = "Format",
-                       .cast = "Cast",
-                       .counted = "Counted",
-                       .blank = "Blank",
-                       .set_aside = "Set aside",
-                       .weight = "Weight",
-                       .files = "Files",
                        .file = "File",
                        .digest = "SHA-256 digest",
                        .no_digest = "not computed",
                        .where = "Where",
                        .reason = "Reason",
-                       .needed = "Needed",
-                       .got = "Reached",
                        .met = "met",
                        .not_met = "not met",
                        .whole_vote = "the whole vote",
-                       .all_counts = "All counts",
+                       .held = "Met?",
                        .majority_grade = "Majority grade",
-                       .above = "Higher",
-                       .below = "Lower",
                        .no_grade = "no grade",
                        .against = "Against",
                        .chain = "Strongest chain",
                        .weakest = "Its weakest duel",
                        .chain_back = "Chain back",
                        .none = "none",
-                       .duel = "Duel",
                        .worst_duel = "Worst duel",
                        .votes_for = "For",
                        .votes_against = "Against",
                        .exhausted = "Exhausted ballots",
                        .needed_to_win = "To pass",
-                       .round = "Round",
-                       .part = "Part",
                        .voters = "Ballots",
                        .same_as_whole = "same as the whole",
                        .difference = "Compared with the whole",
@@ -85,9 +68,7 @@ constexpr labels words{.untitled = "Result of the count",
                        .cast_weight = "Weight cast",
                        .used = "used",
                        .unused = "unused: nobody voted",
-                       .order = "Order",
-                       .yes = "yes",
-                       .no = "no"};
+                       .order = "Order"};
 
 std::string small(std::size_t n) {
     static constexpr std::array<std::string_view, 21> names{
@@ -279,8 +260,8 @@ public:
     text grades_same(std::size_t place_in, const text& in, std::size_t place_out, const text& out, const text& grade,
                      const rational& above_in, const rational& below_in, const rational& above_out,
                      const rational& below_out) const override {
-        const text shares = say("{0} of the grades are higher and {1} lower, against {2} and {3}",
-                                {percent(above_in), percent(below_in), percent(above_out), percent(below_out)});
+        const text shares = say("{0} of the votes are higher and {1} lower, against {2} and {3}",
+                                {number(above_in), number(below_in), number(above_out), number(below_out)});
         if (place_in == 1)
             return say("{0} and the next, {1}, share the majority grade {2}; for {0}, {3}.",
                        {in, out, quoted(grade), shares});
@@ -288,28 +269,34 @@ public:
                    {ordinal(place_in), in, ordinal(place_out), out, quoted(grade), shares});
     }
 
-    text needs_more(const text& out, const std::string& margin) const override {
-        return say(proposals() ? "To be chosen, {0} would have needed more than {1} on top."
-                               : "To win, {0} would have needed more than {1} on top.",
-                   {out, margin});
+    text grade_moves_first(const text& name, grade_move how) const override {
+        return say(how == grade_move::falls
+                       ? "As median votes are taken away one by one, the grade of {0} falls first."
+                       : "As median votes are taken away one by one, the grade of {0} rises first.",
+                   {name});
     }
-    text needs_change(const text& out, const text& in, const rational& votes) const override {
-        return say("For {0} to win that duel, more than {1} for {2} would have had to change sides.",
-                   {out, amount(unit::votes, votes), in});
+    std::string beyond(unit what, const rational& value, steps how) const override {
+        if (how == steps::any) return "more than " + amount(what, value);
+        return "at least " + amount(what, value.floor() + 1);
+    }
+    text needs_more(const text& out, const std::string& beyond_margin) const override {
+        return say(proposals() ? "To be chosen, {0} would have needed {1} on top."
+                               : "To win, {0} would have needed {1} on top.",
+                   {out, beyond_margin});
+    }
+    text needs_change(const text& out, const text& in, const std::string& beyond_half) const override {
+        return say("For {0} to win that duel, {1} for {2} would have had to change sides.", {out, beyond_half, in});
     }
     text needs_grade(const text& out, const text& grade, const rational& share) const override {
         return say("For {0}, {1} of the grades are {2} or better; more than half would have been needed.",
                    {out, percent(share), quoted(grade)});
     }
-    text needs_votes(const text& out, std::int64_t round_number, const rational& votes) const override {
-        return say("To win in round {0}, {1} would have needed more than {2} from others.",
-                   {std::to_string(round_number), out, amount(unit::votes, votes)});
+    text needs_votes(const text& out, std::int64_t round_number, const std::string& beyond_lack) const override {
+        return say("To win in round {0}, {1} would have needed {2} from others.",
+                   {std::to_string(round_number), out, beyond_lack});
     }
 
     text round(std::int64_t n) const override { return "Round " + std::to_string(n); }
-    text holds_in_round(std::int64_t n, const text& totals) const override {
-        return say("Round {0}: {1}.", {std::to_string(n), totals});
-    }
     text eliminated(std::int64_t n, const text& names, std::size_t how_many, const rational& votes) const override {
         return say(how_many == 1 ? "Round {0}: {1}, with {2}, has the fewest and leaves."
                                  : "Round {0}: {1}, with {2} each, have the fewest and leave.",
@@ -338,11 +325,10 @@ public:
         if (others == 1) return say("{0} wins the duel against the only other one.", {name});
         return say("{0} wins the duel against each of the {1} others.", {name, small(others)});
     }
-    text smith_set(const text& names, std::size_t how_many) const override {
-        if (how_many == 2)
-            return say("Nobody wins every duel: {0} win against all others, but not against each other.", {names});
-        return say("Nobody wins every duel: {0} win against all others, but among them the majorities go round.",
-                   {names});
+    text smith_set(const text& names) const override {
+        return say(
+            "Nobody wins every duel. The smallest group whose members all win against everybody outside it: {0}.",
+            {names});
     }
     text no_defeat(const text& name) const override { return say("{0} loses no duel.", {name}); }
     text smallest_defeat(const text& name, const text& by, const rational& lost, const rational& got) const override {
@@ -403,6 +389,7 @@ public:
         if (kind == "status-quo")
             return say("{0} must win the duel against the status quo, {1}: {2} needed, {3} reached.",
                        {name, against, needed, got});
+        if (kind == "objections") return say("Objections to {0}: at most {1} allowed, {2} made.", {name, needed, got});
         return say("{0}: {1} needed, {2} reached.", {std::string(kind), needed, got});
     }
 
@@ -492,11 +479,11 @@ public:
     std::string median_words() const override { return "The line at 50% falls into the majority grade."; }
     std::string matrix_caption() const override { return "All duels: how many prefer the row to the column"; }
     text matrix_legend() const override {
-        return "Each cell counts those who prefer the row to the column. A tick marks a duel that the row wins; the "
-               "darker the cell, the larger its share.";
+        return "Each cell counts those who prefer the row to the column. A tick marks a duel that the row wins.";
     }
+    text matrix_shading() const override { return "The darker a cell, the larger the share of the row."; }
     text matrix_in_files(std::size_t candidates) const override {
-        return say("The table of all duels of {0} candidates is too wide for this page.", {std::to_string(candidates)});
+        return say("The table of all duels of {0} is too wide to be shown here.", {std::to_string(candidates)});
     }
     std::string flow_caption() const override { return "Votes in each round"; }
     std::string needed_in_round(const rational& needed) const override { return "more than " + number(needed); }

@@ -17,7 +17,6 @@ constexpr labels words{.untitled = "Résultat du dépouillement",
                        .ballots = "Les bulletins",
                        .provenance = "D’où viennent les bulletins",
                        .why = "Comment on y arrive",
-                       .rounds = "Tour par tour",
                        .ties = "Égalités",
                        .requirements = "Conditions",
                        .options = "La règle et ses options",
@@ -33,49 +32,33 @@ constexpr labels words{.untitled = "Résultat du dépouillement",
                        .not_chosen = "non retenu",
                        .eliminated = "sortie",
                        .winner = "en tête",
-                       .count = "Dépouillement",
-                       .rule = "Règle",
                        .seats = "À choisir",
                        .option = "Option",
                        .value = "Valeur",
                        .meaning = "Sens",
-                       .identifier = "Identifiant",
                        .kind = "Bulletins",
                        .format = "Format",
-                       .cast = "Déposés",
-                       .counted = "Comptés",
-                       .blank = "Blancs",
-                       .set_aside = "Écartés",
-                       .weight = "Poids",
-                       .files = "Fichiers",
                        .file = "Fichier",
                        .digest = "Empreinte SHA-256",
                        .no_digest = "non calculée",
                        .where = "Endroit",
                        .reason = "Motif",
-                       .needed = "Nécessaire",
-                       .got = "Atteint",
                        .met = "remplie",
                        .not_met = "non remplie",
                        .whole_vote = "l’ensemble du vote",
-                       .all_counts = "Tous",
+                       .held = "Remplie\u202f?",
                        .majority_grade = "Mention majoritaire",
-                       .above = "Au-dessus",
-                       .below = "Au-dessous",
                        .no_grade = "sans mention",
                        .against = "Face à",
                        .chain = "Chaîne la plus forte",
                        .weakest = "Son duel le plus faible",
                        .chain_back = "Chaîne inverse",
                        .none = "aucune",
-                       .duel = "Duel",
                        .worst_duel = "Pire duel",
                        .votes_for = "Pour",
                        .votes_against = "Contre",
                        .exhausted = "Bulletins épuisés",
                        .needed_to_win = "À dépasser",
-                       .round = "Tour",
-                       .part = "Partie",
                        .voters = "Bulletins",
                        .same_as_whole = "comme l’ensemble",
                        .difference = "Par rapport à l’ensemble",
@@ -83,10 +66,8 @@ constexpr labels words{.untitled = "Résultat du dépouillement",
                        .declared = "Poids déclaré",
                        .cast_weight = "Poids des bulletins",
                        .used = "utilisé",
-                       .unused = "inutilisé : personne n’a voté",
-                       .order = "Ordre",
-                       .yes = "oui",
-                       .no = "non"};
+                       .unused = "inutilisé\u00a0: personne n’a voté",
+                       .order = "Ordre"};
 
 // Spaces that must not break: before : ; ! ? %, inside « ».
 std::string spaced(std::string_view raw) {
@@ -313,8 +294,8 @@ public:
     text grades_same(std::size_t place_in, const text& in, std::size_t place_out, const text& out, const text& grade,
                      const rational& above_in, const rational& below_in, const rational& above_out,
                      const rational& below_out) const override {
-        const text shares = say_fr("{0} de mentions au-dessus et {1} au-dessous, contre {2} et {3}",
-                                   {percent(above_in), percent(below_in), percent(above_out), percent(below_out)});
+        const text shares = say_fr("{0} voix au-dessus et {1} au-dessous, contre {2} et {3}",
+                                   {number(above_in), number(below_in), number(above_out), number(below_out)});
         if (place_in == 1)
             return say_fr("{0} et {1}, qui vient ensuite, ont la même mention majoritaire, {2} ; {0} compte {3}.",
                           {in, out, quoted(grade), shares});
@@ -324,28 +305,35 @@ public:
                       {ordinal(place_in), in, ordinal(place_out), out, quoted(grade), shares});
     }
 
-    text needs_more(const text& out, const std::string& margin) const override {
-        return say_fr(proposals() ? "Pour être retenue, il aurait fallu à {0} plus de {1} de plus."
-                                  : "Pour l’emporter, il aurait fallu à {0} plus de {1} de plus.",
-                      {out, margin});
+    text grade_moves_first(const text& name, grade_move how) const override {
+        return say_fr(
+            how == grade_move::falls
+                ? "À mesure que l’on retire les voix médianes une à une, la mention de {0} baisse la première."
+                : "À mesure que l’on retire les voix médianes une à une, la mention de {0} monte la première.",
+            {name});
     }
-    text needs_change(const text& out, const text& in, const rational& votes) const override {
-        return say_fr("Pour que {0} gagne ce duel, plus de {1} auraient dû quitter {2}.",
-                      {out, amount(unit::votes, votes), in});
+    std::string beyond(unit what, const rational& value, steps how) const override {
+        if (how == steps::any) return "plus de " + amount(what, value);
+        return "au moins " + amount(what, value.floor() + 1);
+    }
+    text needs_more(const text& out, const std::string& beyond_margin) const override {
+        return say_fr(proposals() ? "Il a manqué à {0} {1} pour être retenue."
+                                  : "Il a manqué à {0} {1} pour l’emporter.",
+                      {out, beyond_margin});
+    }
+    text needs_change(const text& out, const text& in, const std::string& beyond_half) const override {
+        return say_fr("Pour que {0} gagne ce duel, il aurait fallu que {1} quittent {2}.", {out, beyond_half, in});
     }
     text needs_grade(const text& out, const text& grade, const rational& share) const override {
         return say_fr("Pour {0}, {1} des mentions valent {2} ou mieux ; il en aurait fallu plus de la moitié.",
                       {out, percent(share), quoted(grade)});
     }
-    text needs_votes(const text& out, std::int64_t round_number, const rational& votes) const override {
-        return say_fr("Pour l’emporter au tour {0}, il aurait fallu à {1} plus de {2} venues d’ailleurs.",
-                      {std::to_string(round_number), out, amount(unit::votes, votes)});
+    text needs_votes(const text& out, std::int64_t round_number, const std::string& beyond_lack) const override {
+        return say_fr("Pour l’emporter au tour {0}, {1} aurait dû recevoir des autres {2}.",
+                      {std::to_string(round_number), out, beyond_lack});
     }
 
     text round(std::int64_t n) const override { return "Tour " + std::to_string(n); }
-    text holds_in_round(std::int64_t n, const text& totals) const override {
-        return say_fr("Tour {0} : {1}.", {std::to_string(n), totals});
-    }
     text eliminated(std::int64_t n, const text& names, std::size_t how_many, const rational& votes) const override {
         return say_fr(how_many == 1 ? "Tour {0} : {1}, avec {2}, a le moins de voix et sort."
                                     : "Tour {0} : {1}, avec {2} chacun, ont le moins de voix et sortent.",
@@ -375,13 +363,10 @@ public:
         if (others == 1) return say_fr("{0} gagne le seul duel.", {name});
         return say_fr("{0} gagne chacun de ses {1} duels.", {name, small(others, gender::masculine)});
     }
-    text smith_set(const text& names, std::size_t how_many) const override {
-        if (how_many == 2)
-            return say_fr("Personne ne gagne tous ses duels : {0} battent tous les autres, sans se départager.",
-                          {names});
-        return say_fr("Personne ne gagne tous ses duels : {0} battent tous les autres, mais les majorités tournent en "
-                      "rond entre eux.",
-                      {names});
+    text smith_set(const text& names) const override {
+        return say_fr(
+            "Personne ne gagne tous ses duels. Le plus petit groupe dont chaque membre bat tous les autres noms : {0}.",
+            {names});
     }
     text no_defeat(const text& name) const override { return say_fr("{0} ne perd aucun duel.", {name}); }
     text smallest_defeat(const text& name, const text& by, const rational& lost, const rational& got) const override {
@@ -450,6 +435,8 @@ public:
         if (kind == "status-quo")
             return say_fr("{0} doit gagner le duel contre le statu quo, {1} : il faut {2}, on atteint {3}.",
                           {name, against, needed, got});
+        if (kind == "objections")
+            return say_fr("Objections contre {0} : {1} au plus sont admises ; il y en a {2}.", {name, needed, got});
         return say_fr("{0} : il faut {1}, on atteint {2}.", {std::string(kind), needed, got});
     }
 
@@ -556,11 +543,12 @@ public:
         return spaced("Tous les duels : combien préfèrent la ligne à la colonne");
     }
     text matrix_legend() const override {
-        return say_fr("Chaque case compte ceux qui préfèrent la ligne à la colonne. Une coche marque un duel gagné par "
-                      "la ligne ; plus la case est foncée, plus sa part est grande.");
+        return "Chaque case compte ceux qui préfèrent la ligne à la colonne. Une coche marque un duel gagné par la "
+               "ligne.";
     }
+    text matrix_shading() const override { return "Plus une case est foncée, plus la part de la ligne est grande."; }
     text matrix_in_files(std::size_t candidates) const override {
-        return say_fr("Le tableau de tous les duels entre {0} noms est trop large pour cette page.",
+        return say_fr("Le tableau de tous les duels entre {0} noms est trop large pour tenir ici.",
                       {std::to_string(candidates)});
     }
     std::string flow_caption() const override { return "Voix à chaque tour"; }

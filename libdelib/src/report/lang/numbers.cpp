@@ -16,26 +16,24 @@ std::string grouped(const std::string& digits, std::string_view mark) {
 
 // The value with so many decimals, rounded half away from zero.
 std::string decimal(const rational& value, int digits, bool keep_zeros, const number_signs& signs) {
-    integer scale = 1;
+    rational scale = 1;
     for (int i = 0; i < digits; ++i) scale *= 10;
     const bool negative = value < 0;
     const rational size = negative ? rational(-value) : value;
-    const rational twice = size * rational(scale) * 2 + 1;
-    const integer rounded = boost::multiprecision::numerator(twice) / (boost::multiprecision::denominator(twice) * 2);
-    const integer whole = rounded / scale;
-    std::string rest = integer(rounded % scale).str();
+    const rational rounded = (size * scale + rational(1, 2)).floor();
+    const rational whole = (rounded / scale).floor();
+    std::string rest = to_text(rounded - whole * scale);
     while (rest.size() < static_cast<std::size_t>(digits)) rest.insert(0, "0");
     while (!keep_zeros && !rest.empty() && rest.back() == '0') rest.pop_back();
-    return (negative && rounded != 0 ? "\u2212" : "") + grouped(whole.str(), signs.thousands) +
+    return (negative && rounded != 0 ? "\u2212" : "") + grouped(to_text(whole), signs.thousands) +
            (digits == 0 || rest.empty() ? "" : std::string(signs.decimal) + rest);
 }
 
 }  // namespace
 
 std::string phrases::number(const rational& value) const {
-    const integer below = boost::multiprecision::denominator(value);
-    if (below == 1) return decimal(value, 0, false, signs());
-    if (1000 % below == 0) return decimal(value, 3, false, signs());
+    if (value.is_whole()) return decimal(value, 0, false, signs());
+    if ((value * 1000).is_whole()) return decimal(value, 3, false, signs());
     return "\u2248\u00a0" + decimal(value, 2, true, signs());
 }
 
@@ -45,9 +43,8 @@ std::string phrases::percent(const rational& share) const {
 
 std::string phrases::fraction(const rational& share) const {
     const rational hundred = share * 100;
-    const bool exact = 10 % boost::multiprecision::denominator(hundred) == 0;
-    if (exact) return decimal(hundred, 1, false, signs()) + std::string(signs().percent);
-    if (boost::multiprecision::denominator(share) < 1000) return to_text(share) + " (" + percent(share) + ")";
+    if ((hundred * 10).is_whole()) return decimal(hundred, 1, false, signs()) + std::string(signs().percent);
+    if (share.denominator() < 1000) return to_text(share) + " (" + percent(share) + ")";
     return percent(share);
 }
 

@@ -23,6 +23,12 @@ enum class noun : std::uint8_t { candidate, proposal };
 /// What a score counts.
 enum class unit : std::uint8_t { votes, points, approvals, none };
 
+/// Whether a total can only change by whole votes.
+enum class steps : std::uint8_t { ones, any };
+
+/// What happens to a majority grade as medians are removed one by one.
+enum class grade_move : std::uint8_t { rises, falls };
+
 /// A label; there is no empty one, so that a table of labels is complete or does not compile.
 struct word {
     std::string_view in;
@@ -35,16 +41,15 @@ struct word {
 struct labels {
     word untitled, notice, contents, skip;
     word result, comparison, coverage, ballots, provenance;
-    word why, rounds, ties, requirements, options, two_level, reweighted, reading;
+    word why, ties, requirements, options, two_level, reweighted, reading;
     word place, score, theme, no_theme, chosen, tied, not_chosen, eliminated, winner;
-    word count, rule, seats, option, value, meaning, identifier;
-    word kind, format, cast, counted, blank, set_aside, weight, files, file, digest, no_digest, where, reason;
-    word needed, got, met, not_met, whole_vote, all_counts;
-    word majority_grade, above, below, no_grade;
-    word against, chain, weakest, chain_back, none, duel, worst_duel, votes_for, votes_against;
-    word exhausted, needed_to_win, round, part, voters, same_as_whole, difference, nobody;
+    word seats, option, value, meaning;
+    word kind, format, file, digest, no_digest, where, reason;
+    word met, not_met, whole_vote, held;
+    word majority_grade, no_grade;
+    word against, chain, weakest, chain_back, none, worst_duel, votes_for, votes_against;
+    word exhausted, needed_to_win, voters, same_as_whole, difference, nobody;
     word declared, cast_weight, used, unused, order;
-    word yes, no;
 };
 
 /// Signs of numbers: the decimal mark, the mark between thousands, and what follows a percentage.
@@ -115,16 +120,19 @@ public:
     [[nodiscard]] virtual text grades_same(std::size_t place_in, const text& in, std::size_t place_out, const text& out,
                                            const text& grade, const rational& above_in, const rational& below_in,
                                            const rational& above_out, const rational& below_out) const = 0;
+    [[nodiscard]] virtual text grade_moves_first(const text& name, grade_move how) const = 0;
 
     // What would have been needed.
-    [[nodiscard]] virtual text needs_more(const text& out, const std::string& margin) const = 0;
-    [[nodiscard]] virtual text needs_change(const text& out, const text& in, const rational& votes) const = 0;
+    /// `at least 8 votes` where only whole votes exist, `more than 7.5 points` otherwise.
+    [[nodiscard]] virtual std::string beyond(unit what, const rational& value, steps how) const = 0;
+    [[nodiscard]] virtual text needs_more(const text& out, const std::string& beyond_margin) const = 0;
+    [[nodiscard]] virtual text needs_change(const text& out, const text& in, const std::string& beyond_half) const = 0;
     [[nodiscard]] virtual text needs_grade(const text& out, const text& grade, const rational& share) const = 0;
-    [[nodiscard]] virtual text needs_votes(const text& out, std::int64_t round, const rational& votes) const = 0;
+    [[nodiscard]] virtual text needs_votes(const text& out, std::int64_t round,
+                                           const std::string& beyond_lack) const = 0;
 
     // What happened.
     [[nodiscard]] virtual text round(std::int64_t number) const = 0;
-    [[nodiscard]] virtual text holds_in_round(std::int64_t number, const text& totals) const = 0;
     [[nodiscard]] virtual text eliminated(std::int64_t round, const text& names, std::size_t how_many,
                                           const rational& votes) const = 0;
     [[nodiscard]] virtual text majority(std::int64_t round, const text& name, const rational& votes,
@@ -134,7 +142,7 @@ public:
     [[nodiscard]] virtual text last_left(const text& name) const = 0;
     [[nodiscard]] virtual text spoilt(const rational& weight, std::int64_t more_than) const = 0;
     [[nodiscard]] virtual text beats_everybody(const text& name, std::size_t others) const = 0;
-    [[nodiscard]] virtual text smith_set(const text& names, std::size_t how_many) const = 0;
+    [[nodiscard]] virtual text smith_set(const text& names) const = 0;
     [[nodiscard]] virtual text no_defeat(const text& name) const = 0;
     [[nodiscard]] virtual text smallest_defeat(const text& name, const text& by, const rational& lost,
                                                const rational& got) const = 0;
@@ -181,6 +189,7 @@ public:
     [[nodiscard]] virtual std::string median_words() const = 0;
     [[nodiscard]] virtual std::string matrix_caption() const = 0;
     [[nodiscard]] virtual text matrix_legend() const = 0;
+    [[nodiscard]] virtual text matrix_shading() const = 0;
     [[nodiscard]] virtual text matrix_in_files(std::size_t candidates) const = 0;
     [[nodiscard]] virtual std::string flow_caption() const = 0;
     [[nodiscard]] virtual std::string needed_in_round(const rational& needed) const = 0;
