@@ -100,6 +100,7 @@ std::string ballot_stage::place_of(const row& other, std::uint32_t seen_from) co
 result<std::vector<bool>> ballot_stage::settle_revotes() {
     std::vector<bool> stands(rows_.size(), true);
     std::unordered_map<std::string_view, std::size_t> standing;
+    standing.reserve(voters_.size());
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         const row& now = rows_[i];
         if (now.voter.empty()) continue;
