@@ -114,6 +114,9 @@ result<consultation> consultation_of(const tally_words& words) {
         out = std::move(read);
         if (!words.rules.empty()) out.counts.clear();
     } else {
+        for (const std::string& file : words.files) {
+            if (file.ends_with(".toml")) return wrong("a consultation is counted alone, without other files");
+        }
         if (words.rules.empty()) return wrong("say how to count, as in --rule schulze; `delib rules` lists the rules");
         DELIB_TRY(set, ballots_of(words));
         out.ballots.push_back(std::move(set));

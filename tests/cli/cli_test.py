@@ -140,6 +140,7 @@ class Input(CliTest):
         self.write("c.toml", '[[ballots]]\nfile = "none.csv"\n[[count]]\nrule = "borda"\n')
         self.fails(3, "none.csv: error: cannot open", "tally", "c.toml")
         self.fails(3, "none.toml: error: ", "tally", "none.toml")
+        self.fails(2, "a consultation is counted alone", "tally", "c.toml", "b.csv", "--rule", "borda")
         self.fails(2, "a consultation says itself", "tally", "c.toml", "--format", "csv")
         self.write("c.toml", '[[ballots]]\nfile = "b.csv"\n[[count]]\nrule = "borda"\n[[count.requirement]]\nkind = "status-quo"\nagainst = "Q"\n')
         self.fails(3, "c.toml: error: status-quo: 'Q' is not a candidate", "tally", "c.toml")
@@ -257,6 +258,23 @@ class Tally(CliTest):
         self.assertEqual([(r["candidate"], r["against"], r["needed"], r["got"], r["met"]) for r in told["requirements"]],
                          [("A", "C", "1/2", "1/2", False), ("B", "C", "1/2", "1/2", False)])
         self.assertEqual((told["decision"], told["winners"]), ("status-quo", ["C"]))
+
+    def test_requirements_in_words(self):
+        # Whatever fails, and even if nobody remains, every form tells it.
+        for spec in (["threshold:share=1/3,support=first"], ["threshold:share=1"], ["quorum:heads=99"],
+                     ["supermajority:against=C,share=1"], ["status-quo:against=C"],
+                     ["threshold:share=1/3,support=first", "supermajority:against=C,share=1", "status-quo:against=C"]):
+            words = [word for one in spec for word in ("--requirement", one)]
+            for rule in ("plurality", "borda", "ranked-priorities", "irv", "schulze", "minimax", "condorcet"):
+                for lang in ("en", "fr"):
+                    for form in ("text", "markdown", "json"):
+                        self.works("tally", "b.csv", "--rule", rule, *words, "--lang", lang, "--output", form, "--report", "r.html")
+        self.write("g.csv", "A,B,C\n2,1,0\n2,0,0\n1,2,0\n")
+        for share in ("1/2", "1"):
+            for rule in ("majority-judgment", "borda"):
+                for form in ("text", "markdown"):
+                    self.works("tally", "g.csv", "--format", "grades", "--rule", rule, "--output", form, "--report", "r.html",
+                               "--requirement", "threshold:grade=2,share=" + share)
 
     def test_two_level(self):
         told = self.result("b.csv", "--rule", "plurality", "--two-level", "stratum=channel,carry=ranking,second=borda")["outcomes"][0]

@@ -55,6 +55,15 @@ TEST(cvotes, inferred_candidates_do_not_depend_on_the_order_of_votes) {
     expect_same(one.profile, read("b > 9 > 10\nc10 > b\n", as("cvotes")).profile);
 }
 
+TEST(cvotes, a_broken_vote_of_nobody_is_one_rejected_ballot) {
+    read_options lenient = as("cvotes");
+    lenient.lenient = true;
+    const ballots got = read("b > 9\n1*0 = a\n", lenient);
+    EXPECT_EQ(got.report.cast, 2U);
+    EXPECT_EQ(got.report.counted, 1U);
+    EXPECT_EQ(got.report.rejected.size(), 1U);
+}
+
 TEST(cvotes, wrong_votes_are_errors_where_they_are_wrong) {
     EXPECT_EQ(failure("A > B > A\n", as("cvotes")), "f:1:9: error: this vote names 'A' twice");
     EXPECT_EQ(failure("A < B\n", as("cvotes")), "f:1:3: error: '<' cannot stand in a name");
@@ -103,6 +112,9 @@ TEST(cvotes, lenient_reading_lists_the_votes_it_cannot_read) {
     ASSERT_EQ(b.report.rejected.size(), 3U);
     EXPECT_EQ(b.report.rejected[1].where, "f:3");
     EXPECT_EQ(b.report.rejected[1].why, "this vote names 'A' twice (42 ballots)");
+    const auto nobody = read("A > A * 0\nA\n", options);
+    EXPECT_TRUE(nobody.report.rejected.empty());
+    expect_balanced(nobody);
     // A name that only a rejected ballot holds is no candidate.
     EXPECT_EQ(b.profile.candidates().names(), (strings{"A", "B"}));
     expect_balanced(b);

@@ -78,7 +78,8 @@ result<void> ballot_stage::refuse(std::uint32_t file, const error& why, std::uin
                         "more than " + std::to_string(options_->max_rejected) +
                             " ballots are rejected; is this the right format?");
     }
-    return list(file, why.where.line, why.message, heads);
+    // A line that cannot be read is a ballot, even where the part that was read says that nobody cast it.
+    return list(file, why.where.line, why.message, std::max<std::uint64_t>(heads, 1));
 }
 
 void ballot_stage::mark_used(name_index& names) const {
@@ -99,6 +100,7 @@ std::string ballot_stage::place_of(const row& other, std::uint32_t seen_from) co
 result<std::vector<bool>> ballot_stage::settle_revotes() {
     std::vector<bool> stands(rows_.size(), true);
     std::unordered_map<std::string_view, std::size_t> standing;
+    standing.reserve(voters_.size());
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         const row& now = rows_[i];
         if (now.voter.empty()) continue;

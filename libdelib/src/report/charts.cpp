@@ -21,7 +21,10 @@ void tell_bars(const telling& t, const count_result& count, std::vector<block>& 
     const outcome& o = count.decision;
     const candidate_list& all = t.candidates(count);
     const auto at = places(o, all.size());
-    const auto order = in_order(o, all.size());
+    // Who did not stand in the count, because a requirement failed, has no score and no bar.
+    auto order = in_order(o, all.size());
+    std::erase_if(order, [&](candidate who) { return !o.scores[index(who)]; });
+    if (order.empty()) return;
     const rational most = *o.scores[index(order.front())];
     const bool grouped = std::any_of(all.names().begin(), all.names().end(),
                                      [&](const std::string& n) { return !t.theme_of(n).empty(); });
@@ -51,7 +54,7 @@ void tell_bars(const telling& t, const count_result& count, std::vector<block>& 
         if (standing_of(o, who) != standing::out) line = *o.scores[index(who)];
     }
     const auto seats = static_cast<std::size_t>(o.seats);
-    if (line && seats < all.size()) {
+    if (line && seats < order.size()) {
         chart.cut = ratio(*line, most);
         chart.cut_words = t.say->cut(seats, t.say->amount(t.score_unit(o), *line));
     }
