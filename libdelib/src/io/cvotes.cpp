@@ -55,10 +55,7 @@ public:
                 continue;
             }
             heads_ = 1;
-            auto read = vote(text);
-            // A wrong vote that nobody cast (`* 0`) takes no ballot with it.
-            if (!read && !(heads_ == 0 && stage_.lenient()))
-                DELIB_CHECK(stage_.refuse(file_number_, read.error(), heads_));
+            if (auto read = vote(text); !read) DELIB_CHECK(stage_.refuse(file_number_, read.error(), heads_));
         }
         if (empty)
             return error_at(file_, 1, 1, error_code::parse, "the file is empty; expected votes such as A > B = C");

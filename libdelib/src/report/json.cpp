@@ -177,7 +177,9 @@ ordered_json outcome_json(const count_result& count, const consultation_result& 
     out["rule"] = o.rule;
     out["options"] = pairs_json(o.options);
     out["seats"] = o.seats;
-    const count_request& request = result.declared.counts[count.request];
+    const count_request bare;
+    const count_request& request =
+        count.request < result.declared.counts.size() ? result.declared.counts[count.request] : bare;
     out["stratum"] = or_null(count.stratum, [&](const auto& s) {
         const bool part_of_part = request.where && *request.where != s;
         return (part_of_part ? request.where->first + "=" + request.where->second + "," : "") + s.first + "=" +

@@ -142,7 +142,10 @@ void tell_why(const telling& t, const count_result& count, std::vector<block>& o
     std::vector<block> after;
     const auto order = in_order(o, t.candidates(count).size());
     for (const events::spoilt* s : all_of<events::spoilt>(o)) items.push_back(t.say->spoilt(s->weight, s->more_than));
-    if (orders_by_score(o) && o.order->front().size() == 1) {
+    // Where a tie-break put one of several with the highest score first, the tie says so.
+    const bool alone = orders_by_score(o) && o.order->front().size() == 1 &&
+                       (order.size() < 2 || *o.scores[index(order[0])] > *o.scores[index(order[1])]);
+    if (alone) {
         items.push_back(t.say->highest_score(t.long_name(count, order.front()),
                                              t.say->amount(t.score_unit(o), *o.scores[index(order.front())])));
     }

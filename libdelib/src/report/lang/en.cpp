@@ -492,17 +492,16 @@ public:
     }
 
     text counts_agree(std::size_t counts) const override {
-        return say(proposals() ? "All {0} counts choose the same proposals." : "All {0} counts name the same winners.",
-                   {small(counts)});
+        return say(proposals() ? "{0} counts choose the same proposals." : "{0} counts name the same winners.",
+                   {counts == 2 ? "Both" : "All " + small(counts)});
     }
     text chosen_by_all(std::size_t n, std::size_t counts, const text& names) const override {
-        return say(n == 1 ? "Under all {0} counts alike, {1} is chosen."
-                          : "Under all {0} counts alike, {2} are chosen: {1}.",
-                   {small(counts), names, proposals() ? small(n) + " proposals" : small(n)});
+        return say(n == 1 ? "Under {0} counts alike, {1} is chosen." : "Under {0} counts alike, {2} are chosen: {1}.",
+                   {every(counts), names, proposals() ? small(n) + " proposals" : small(n)});
     }
     text chosen_by_none_of_all(std::size_t counts) const override {
-        return say(proposals() ? "No proposal is chosen under all {0} counts." : "Nobody wins under all {0} counts.",
-                   {small(counts)});
+        return say(proposals() ? "No proposal is chosen under {0} counts." : "Nobody wins under {0} counts.",
+                   {every(counts)});
     }
     text chosen_by_some(const text& name, const text& counts, std::size_t how_many) const override {
         return say(how_many == 1 ? "{0}: only under {1}." : "{0}: under {1}.", {name, counts});
@@ -567,6 +566,7 @@ public:
     text default_weights() const override { return "by default"; }
 
 private:
+    static std::string every(std::size_t n) { return n == 2 ? "both" : "all " + small(n); }
     std::string noun_for(std::size_t n) const {
         return std::string(proposals() ? "proposal" : "candidate") + (n == 1 ? "" : "s");
     }

@@ -322,7 +322,7 @@ public:
                       {out, beyond_margin});
     }
     text needs_change(const text& out, const text& in, const std::string& beyond_half) const override {
-        return say_fr("Pour que {0} gagne ce duel, il aurait fallu que {1} quittent {2}.", {out, beyond_half, in});
+        return say_fr("Pour que {0} gagne ce duel, {2} aurait dû lui céder {1}.", {out, beyond_half, in});
     }
     text needs_grade(const text& out, const text& grade, const rational& share) const override {
         return say_fr("Pour {0}, {1} des mentions valent {2} ou mieux ; il en aurait fallu plus de la moitié.",
