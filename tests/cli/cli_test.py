@@ -275,6 +275,10 @@ class Tally(CliTest):
                 for form in ("text", "markdown"):
                     self.works("tally", "g.csv", "--format", "grades", "--rule", rule, "--output", form, "--report", "r.html",
                                "--requirement", "threshold:grade=2,share=" + share)
+        # Objections are ballots, not shares.
+        for lang, words in ("en", "at most 1 allowed, 3 made"), ("fr", "1 au plus sont admises"):
+            self.assertIn(words, self.works("tally", "g.csv", "--format", "grades", "--rule", "majority-judgment", "--lang", lang,
+                                            "--requirement", "objections:most=1,grade=0", "--output", "markdown"))
 
     def test_two_level(self):
         told = self.result("b.csv", "--rule", "plurality", "--two-level", "stratum=channel,carry=ranking,second=borda")["outcomes"][0]

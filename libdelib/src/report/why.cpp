@@ -204,7 +204,7 @@ void tell_requirements(const telling& t, const count_group& group, std::vector<b
                      {label.requirements, table::align::left, {}},
                      {label.held, table::align::left, {}}};
     for (const requirement_result& r : o.requirements) {
-        const bool shares = r.kind != "quorum";
+        const bool shares = r.kind != "quorum" && r.kind != "objections";  // these two count ballots
         const text who = r.who ? t.key(count, *r.who) : text(label.whole_vote);
         const auto words = [&](const rational& n) { return shares ? t.say->fraction(n) : t.say->number(n); };
         shown.rows.push_back(
