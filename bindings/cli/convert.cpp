@@ -49,7 +49,7 @@ int convert(const convert_words& words) {
     // What is not in the ballots is not in the new file either.
     for (const reading_note& n : read->report.notes)
         std::cerr << "delib: note: " << n.where << ": " << to_text(n) << '\n';
-    if (read->seats && format != "blt")
+    if (read->seats && *read->seats != 1 && format != "blt")
         std::cerr << "delib: note: the file is for " << *read->seats << " seats, which a " << format
                   << " file does not say\n";
     return write_output(*written, words.out == "-" ? std::string_view{} : std::string_view(words.out));

@@ -62,8 +62,7 @@ TEST(abif, an_order_is_read_and_its_ratings_are_told) {
     const std::string text = "27: A/5>B/3>C/0\n26: B>C\n";
     const auto b = read(text, as("abif"));
     EXPECT_EQ(b.report.kind, ballot_kind::ranked);
-    EXPECT_EQ(told(b),
-              (strings{"f:1 27 ballots carry ratings, of which only the order was read (--ballot points reads them)"}));
+    EXPECT_EQ(told(b), (strings{"f:1 the ratings on 27 ballots were not read (--ballot points reads them)"}));
     EXPECT_EQ(failure(text, as("abif", ballot_reading::points)),
               "f:2:5: error: 'B' has no rating; an order alone is read with --ballot ranks");
     auto grades = as("abif", ballot_reading::grades);

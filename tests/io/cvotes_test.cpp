@@ -47,11 +47,9 @@ TEST(cvotes, candidates_outside_the_declaration_are_ignored_as_the_specification
     // What was lost is told, name by name.
     strings told;
     for (const reading_note& n : b.report.notes) told.push_back(n.where + " " + to_text(n));
-    EXPECT_EQ(
-        told,
-        (strings{"f:2 'Z' is not among the declared candidates and was left out of 5 ballots, as the format says",
-                 "f:2 'Y' is not among the declared candidates and was left out of 1 ballot, as the format says",
-                 "f:2 'X' is not among the declared candidates and was left out of 1 ballot, as the format says"}));
+    EXPECT_EQ(told, (strings{"f:2 'Z' is not declared; the format leaves it out of 5 ballots",
+                             "f:2 'Y' is not declared; the format leaves it out of 1 ballot",
+                             "f:2 'X' is not declared; the format leaves it out of 1 ballot"}));
     // A vote that is rejected loses no name.
     auto lenient = as("cvotes");
     lenient.lenient = true;

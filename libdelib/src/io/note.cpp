@@ -11,9 +11,7 @@ std::string to_text(const reading_note& n) {
     };
     const std::string ballots = many(n.number, "ballot");
     switch (n.kind) {
-        case note_kind::ignored_name:
-            return name + " is not among the declared candidates and was left out of " + ballots +
-                   ", as the format says";
+        case note_kind::ignored_name: return name + " is not declared; the format leaves it out of " + ballots;
         case note_kind::ignored_weights:
             return ballots + (n.number == 1 ? " carries a weight" : " carry weights") +
                    ", which the file does not allow (#/Weight Allowed: true)";
@@ -21,8 +19,7 @@ std::string to_text(const reading_note& n) {
         case note_kind::withdrawn:
             return name + " has withdrawn and " + (n.number == 0 ? "stands on no ballot" : "was taken off " + ballots);
         case note_kind::unread_ratings:
-            return ballots + (n.number == 1 ? " carries" : " carry") +
-                   " ratings, of which only the order was read (--ballot points reads them)";
+            return "the ratings on " + ballots + " were not read (--ballot points reads them)";
         case note_kind::unread_option: return name + " was not read";
         case note_kind::unread_lines:
             return many(n.number, "line") + " after the title " + (n.number == 1 ? "was" : "were") + " not read";

@@ -315,7 +315,7 @@ void tell_ballots(const telling& t, std::vector<block>& out) {
         if (!r.notes.empty()) {
             table notes;
             notes.caption = t.say->notes_title(std::min(most_rejected, r.notes.size()), r.notes.size()).plain();
-            notes.columns = {{label.where, table::align::left, {}}, {label.meaning, table::align::left, {}}};
+            notes.columns = {{label.where, table::align::left, {}}, {label.remark, table::align::left, {}}};
             for (std::size_t i = 0; i < r.notes.size() && i < most_rejected; ++i) {
                 notes.rows.push_back({text::code(visible(r.notes[i].where)), t.say->note(r.notes[i])});
             }

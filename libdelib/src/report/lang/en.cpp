@@ -44,6 +44,7 @@ constexpr labels words{.untitled = "Result of the count",
                        .no_digest = "not computed",
                        .where = "Where",
                        .reason = "Reason",
+                       .remark = "Note",
                        .met = "met",
                        .not_met = "not met",
                        .whole_vote = "the whole vote",
@@ -162,8 +163,7 @@ public:
                    ballots = number(n.number) + (n.number == 1 ? " ballot" : " ballots");
         switch (n.kind) {
             case note_kind::ignored_name:
-                return say("{0} is not among the declared candidates and was left out of {1}, as the format says.",
-                           {name, ballots});
+                return say("{0} is not declared; the format leaves it out of {1}.", {name, ballots});
             case note_kind::ignored_weights:
                 return say(n.number == 1 ? "{0} carries a weight, which was ignored: the file allows none."
                                          : "{0} carry weights, which were ignored: the file allows none.",
@@ -173,10 +173,7 @@ public:
             case note_kind::withdrawn:
                 return n.number == 0 ? say("{0} has withdrawn and stands on no ballot.", {name})
                                      : say("{0} has withdrawn and was taken off {1}.", {name, ballots});
-            case note_kind::unread_ratings:
-                return say(n.number == 1 ? "{0} carries ratings, of which only the order was read."
-                                         : "{0} carry ratings, of which only the order was read.",
-                           {ballots});
+            case note_kind::unread_ratings: return say("The ratings on {0} were not read, only the order.", {ballots});
             case note_kind::unread_option: return say("{0} was not read.", {name});
             case note_kind::unread_lines:
                 return say(n.number == 1 ? "{0} line after the title was not read."

@@ -43,6 +43,7 @@ constexpr labels words{.untitled = "Résultat du dépouillement",
                        .no_digest = "non calculée",
                        .where = "Endroit",
                        .reason = "Motif",
+                       .remark = "Remarque",
                        .met = "remplie",
                        .not_met = "non remplie",
                        .whole_vote = "l’ensemble du vote",
@@ -190,8 +191,7 @@ public:
                    ballots = number(n.number) + (one ? " bulletin" : " bulletins");
         switch (n.kind) {
             case note_kind::ignored_name:
-                return say_fr("{0} n’est pas un nom déclaré ; il a été ignoré sur {1}, comme le veut le format.",
-                              {name, ballots});
+                return say_fr("{0} n’est pas un nom déclaré ; le format l’ignore sur {1}.", {name, ballots});
             case note_kind::ignored_weights:
                 return say_fr(one ? "{0} porte un poids, qui a été ignoré : le fichier n’en autorise pas."
                                   : "{0} portent un poids, qui a été ignoré : le fichier n’en autorise pas.",
@@ -203,9 +203,7 @@ public:
                 return n.number == 0 ? say_fr("{0} s’est retiré et ne figure sur aucun bulletin.", {name})
                                      : say_fr("{0} s’est retiré et a été rayé de {1}.", {name, ballots});
             case note_kind::unread_ratings:
-                return say_fr(one ? "{0} porte des notes, dont seul l’ordre a été lu."
-                                  : "{0} portent des notes, dont seul l’ordre a été lu.",
-                              {ballots});
+                return say_fr("Les notes portées sur {0} n’ont pas été lues, seulement l’ordre.", {ballots});
             case note_kind::unread_option: return say_fr("{0} n’a pas été lu.", {name});
             case note_kind::unread_lines:
                 return say_fr(one ? "{0} ligne après le titre n’a pas été lue."

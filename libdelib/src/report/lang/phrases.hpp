@@ -44,7 +44,7 @@ struct labels {
     word why, ties, requirements, options, two_level, reweighted, reading;
     word place, score, theme, no_theme, chosen, tied, not_chosen, eliminated, winner;
     word seats, option, value, meaning;
-    word kind, format, file, digest, no_digest, where, reason;
+    word kind, format, file, digest, no_digest, where, reason, remark;
     word met, not_met, whole_vote, held;
     word majority_grade, no_grade;
     word against, chain, weakest, chain_back, none, worst_duel, votes_for, votes_against;
