@@ -1,4 +1,4 @@
-// ABIF, the Aggregated Ballot Information Format (https://github.com/electorama/abif, version 0.1 as abiftool reads it).
+// ABIF, the Aggregated Ballot Information Format (https://github.com/electorama/abif), version 0.1 as abiftool has it.
 //
 //     {title: "The library"}                  # metadata: ballot_type, ballotcount, min_rating and max_rating are read
 //     =DGM:[Doña García Márquez]              # a candidate, with a token for ballots

@@ -1,5 +1,5 @@
-// The ballot files of Hill, Wichmann and Woodall's Algorithm 123 (The Computer Journal 30, 1987), which OpenSTV, OpaVote,
-// Droop, OpenTally and the Scottish councils use: blt.
+// The ballot files of Hill, Wichmann and Woodall's Algorithm 123 (The Computer Journal 30, 1987), which OpenSTV,
+// OpaVote, Droop, OpenTally and the Scottish councils use: blt.
 //
 //     4 2                     four candidates for two seats
 //     -2                      the second has withdrawn

@@ -6,8 +6,9 @@
 //
 // Where the specification is explicit it is followed: candidates that a vote names and `#/Candidates` does not are
 // ignored, and so are weights unless `#/Weight Allowed: true`. An ignored name may be a typing error that costs a vote,
-// so each is told in a note, with how many votes lost it; so are ignored weights. Tags are not kept. What the specification leaves open is an
-// error rather than a guess. `/EMPTY/` and `/EMPTY_RANKING/`, which programs write, are the same.
+// so each is told in a note, with how many votes lost it; so are ignored weights. Tags are not kept. What the
+// specification leaves open is an error rather than a guess. `/EMPTY/` and `/EMPTY_RANKING/`, which programs write, are
+// the same.
 #include "io/names.hpp"
 #include "io/noted_names.hpp"
 #include "io/readers.hpp"

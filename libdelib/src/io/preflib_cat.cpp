@@ -139,8 +139,8 @@ private:
         return {};
     }
 
-    // What stands on a ballot is a tier, from 1, or a category, from 0, which is translated when all are known. Approvals
-    // end with the first category.
+    // What stands on a ballot is a tier, from 1, or a category, from 0, which is translated when all are known.
+    // Approvals end with the first category.
     [[nodiscard]] result<void> put(std::string_view& text, std::uint32_t category, std::uint32_t tier) {
         if (reading_ == ballot_reading::approvals && category > 0) return add(text, std::nullopt);
         return add(text, reading_ == ballot_reading::ranks ? tier + 1 : category);
