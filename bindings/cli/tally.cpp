@@ -228,7 +228,7 @@ void add_tally(CLI::App& app, int& status) {
     option("--weight-digits", words->weight_digits, "N", "round weights to so many decimals")->check(CLI::Range(0, 30));
     option("--scale", words->scale, "A,B,C", "grades from worst to best");
     option("--ballot", words->ballot, "CELLS", "ranks, matrix, grades, approvals or points");
-    option("--format", words->format, "F", "csv, grades, approvals, soc, soi, toc, toi, cvotes");
+    option("--format", words->format, "F", "of the files, one of csv, …; delib convert --help");
     option("--revote", words->revote, "WHICH", "last, first or reject: which ballot of a voter counts")
         ->check(CLI::IsMember({"last", "first", "reject"}));
     command->add_flag("--lenient", words->lenient, "count the readable ballots and list the others");

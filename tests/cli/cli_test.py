@@ -448,12 +448,12 @@ class Convert(CliTest):
         # Complete orders can be written in every ranked format; what is read back counts the same.
         self.write("full.csv", "rank1,rank2,rank3\nAda,Béa,Cléo d'Eu\nBéa,Cléo d'Eu,Ada\nAda,Cléo d'Eu,Béa\n")
         counted = self.result("full.csv", "--rule", "borda", "--rule", "schulze")
-        for extension in ("csv", "soc", "soi", "toc", "toi", "cvotes"):
+        for extension in ("csv", "soc", "soi", "toc", "toi", "cvotes", "abif", "blt"):
             self.works("convert", "full.csv", "out." + extension)
             told = self.result("out." + extension, "--rule", "borda", "--rule", "schulze", "--policy", "unranked=last")
             self.assertEqual(told["outcomes"], counted["outcomes"], extension)
             self.assertEqual(told["ballots"]["format"], extension)
-            for back in ("csv", "soc", "soi", "toc", "toi", "cvotes"):
+            for back in ("csv", "soc", "soi", "toc", "toi", "cvotes", "abif", "blt"):
                 self.works("convert", "out." + extension, "back." + back)
                 again = self.result("back." + back, "--rule", "borda", "--rule", "schulze", "--policy", "unranked=last")
                 self.assertEqual(again["outcomes"], counted["outcomes"], (extension, back))
@@ -467,6 +467,33 @@ class Convert(CliTest):
         self.works("convert", "a.csv", "c.csv", "--from", "approvals", "--to", "approvals")
         self.assertEqual(self.result("c.csv", "--format", "approvals", "--rule", "approval")["outcomes"],
                          self.result("a.csv", "--format", "approvals", "--rule", "approval")["outcomes"])
+
+    def test_what_is_not_in_the_ballots_is_told(self):
+        self.write("v.blt", '3 2\n-2\n4 1 2 3 0\n2 3 0\n0\n"Ann"\n"Bob"\n"Cyd"\n"Title"\n')
+        done = self.run_delib("convert", "v.blt", "w.blt")
+        self.assertEqual(done.status, 0)
+        self.assertEqual(done.err, "delib: note: v.blt:2: 'Bob' has withdrawn and was taken off 4 ballots\n")
+        self.assertEqual((self.folder / "w.blt").read_text(), '2 2\n4 1 2 0\n2 2 0\n0\n"Ann"\n"Cyd"\n"Ballots"\n')
+        done = self.run_delib("convert", "w.blt", "w.soi")
+        self.assertEqual(done.err, "delib: note: the file is for 2 seats, which a soi file does not say\n")
+        told = self.result("v.blt", "--rule", "borda", "--seats", "2")["ballots"]
+        self.assertEqual(told["notes"], [{"where": "v.blt:2", "what": "'Bob' has withdrawn and was taken off 4 ballots"}])
+        # A file does not change how many are chosen.
+        told = self.result("v.blt", "--rule", "borda", "--rule", "irv")
+        self.assertEqual([o["seats"] for o in told["outcomes"]], [1, 1])
+        self.assertEqual([n["what"] for n in told["ballots"]["notes"][1:]], ["the file is for 2 seats, the count for 1"])
+
+    def test_categories(self):
+        self.write("v.cat", "# CATEGORY NAME 1: Yes\n# CATEGORY NAME 2: Maybe\n# CATEGORY NAME 3: No\n"
+                            "# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n3: 1,2,{}\n2: 2,{},1\n")
+        told = self.result("v.cat", "--rule", "majority-judgment", "--rule", "schulze", "--rule", "borda")
+        self.assertEqual(told["ballots"]["kind"], "graded")
+        self.assertEqual([o["winners"] for o in told["outcomes"]], [["A"], ["A"], ["A"]])
+        self.works("convert", "v.cat", "v.csv", "--to", "grades")
+        again = self.result("v.csv", "--format", "grades", "--scale", "No,Maybe,Yes", "--rule", "majority-judgment")
+        self.assertEqual(again["outcomes"], told["outcomes"][:1])
+        told = self.result("v.cat", "--ballot", "approvals", "--rule", "approval")
+        self.assertEqual(told["outcomes"][0]["scores"], {"A": "3", "B": "2"})
 
     def test_streams(self):
         text = self.works("convert", "-", "-", "--from", "csv", "--to", "toi", stdin=b"rank1,rank2\nA,B\nB,\n")

@@ -91,6 +91,7 @@ private:
     // Ballots under the policy: those of a file, of a front end.
     [[nodiscard]] result<void> admit(const std::string& set_name, ballots read) {
         set_result result{set_name, std::move(read.report), 0, read.profile.share_candidates(), {}};
+        seats_.push_back(read.seats);
         if (read.implicit) result.policy.unranked = *read.implicit;
         for (const auto& [name, value] : declared_.policy) DELIB_CHECK(delib::set(result.policy, name, value));
 
@@ -126,9 +127,23 @@ private:
         return made_.emplace(key, std::make_shared<bases>(std::move(p), policy_)).first->second;
     }
 
+    // A file may say for how many seats it is; the request decides, and a difference is told once.
+    void compare_seats(std::size_t set, std::int64_t seats) {
+        const auto asked = static_cast<std::uint64_t>(seats);
+        if (!seats_[set] || *seats_[set] == asked) return;
+        ballots_report& report = out_.sets[set].report;
+        const bool told = std::any_of(report.notes.begin(), report.notes.end(), [&](const reading_note& n) {
+            return n.kind == note_kind::other_seats && n.actual == asked;
+        });
+        if (told) return;
+        const std::string file = report.files.empty() ? std::string{} : report.files.front().name;
+        report.notes.push_back({note_kind::other_seats, file, {}, *seats_[set], asked});
+    }
+
     [[nodiscard]] result<void> count(std::size_t at) {
         const count_request& request = declared_.counts[at];
         DELIB_TRY(set, find_set(request.ballots));
+        compare_seats(set, request.seats);
         policy_ = out_.sets[set].policy;
         std::string key = std::to_string(set);
         shared_bases whole = made_.at(key);
@@ -236,6 +251,7 @@ private:
     control control_;
     consultation_result out_{};
     ballot_policy policy_{};
+    std::vector<std::optional<std::uint64_t>> seats_{};  // what the files of each set say
     std::map<std::string, shared_bases> made_{};
 };
 

@@ -13,9 +13,8 @@ namespace {
 
 using io::source;
 
-std::string family_of(std::string_view format) {
-    if (format == "cvotes") return "cvotes";
-    return format.size() == 3 && format != "csv" ? "preflib" : "table";
+bool is_table(std::string_view format) {
+    return format == "csv" || format == "grades" || format == "approvals";
 }
 
 std::string base_name(const std::string& path) {
@@ -40,20 +39,21 @@ result<source> make_source(const std::string& name, std::string_view text, const
 result<ballots> read_sources(std::vector<source>& files, const read_options& options) {
     // A table of ballots has many names; its reading tells them apart.
     for (const source& f : files) {
-        const bool same = family_of(f.format) == "table" ? family_of(files.front().format) == "table" &&
-                                                               (f.format == files.front().format || f.format == "csv" ||
-                                                                files.front().format == "csv")
-                                                         : f.format == files.front().format;
-        if (same) continue;
+        const std::string& first = files.front().format;
+        const bool tables = is_table(f.format) && is_table(first) && (f.format == "csv" || first == "csv");
+        if (f.format == first || tables) continue;
         return error{error_code::usage,
                      "files that are counted together have one format; this is " + f.format + ", " +
                          visible(files.front().base) + " is " + files.front().format,
                      {f.name, 0, 0}};
     }
-    const std::string family = family_of(files.front().format);
-    if (family == "cvotes") return io::read_cvotes(files, options);
-    if (family == "preflib") return io::read_preflib(files, options);
-    return io::read_tables(files, options);
+    const std::string& format = files.front().format;
+    if (is_table(format)) return io::read_tables(files, options);
+    if (format == "cat") return io::read_categories(files, options);
+    if (format == "cvotes") return io::read_cvotes(files, options);
+    if (format == "abif") return io::read_abif(files, options);
+    if (format == "blt") return io::read_blt(files, options);
+    return io::read_preflib(files, options);
 }
 
 result<void> check_format(const read_options& options) {
@@ -131,6 +131,10 @@ result<void> check_no_columns(std::string_view format, const read_options& optio
     };
     if (!options.weight_column.empty()) return wrong("a column of weights");
     if (!options.strata.empty()) return wrong("strata");
+    return {};
+}
+
+result<void> check_rankings_only(std::string_view format, const read_options& options) {
     if (options.ballot != ballot_reading::automatic && options.ballot != ballot_reading::ranks) {
         return error{error_code::usage, "a " + std::string(format) + " file holds rankings and nothing else", {}};
     }

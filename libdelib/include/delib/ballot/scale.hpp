@@ -61,7 +61,8 @@ public:
         std::vector<points> values;
         for (const std::string& label : out.labels_) {
             auto value = parse_points(label);
-            if (!value) return out;
+            // Numbers that fall from the worst grade to the best are names of grades and no points.
+            if (!value || (!values.empty() && compare(values.back(), *value) >= 0)) return out;
             values.push_back(*value);
         }
         out.values_ = std::move(values);
@@ -82,7 +83,7 @@ public:
     [[nodiscard]] const std::string& label(std::size_t place) const { return labels_[place]; }
     [[nodiscard]] const std::vector<std::string>& labels() const noexcept { return labels_; }
 
-    /// The numbers that the labels stand for, if every label is a number; otherwise empty.
+    /// The numbers that the labels stand for, if every label is a number and they rise; otherwise empty.
     [[nodiscard]] const std::vector<points>& values() const noexcept { return values_; }
 
     /// The place of a label, or of an equal number where the scale is numeric (`2` finds `2.0`).
