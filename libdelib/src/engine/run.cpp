@@ -3,7 +3,8 @@
 #include "delib/engine/bases.hpp"
 #include "delib/engine/decide.hpp"
 #include "delib/engine/registry.hpp"
-#include "delib/io/read.hpp"
+#include "delib/io/load.hpp"
+#include "engine/saved_set.hpp"
 #include "engine/two_level.hpp"
 
 #include <algorithm>
@@ -26,6 +27,7 @@ public:
     [[nodiscard]] result<consultation_result> run() {
         if (declared_.ballots.empty()) return error{error_code::usage, "there are no ballots to count", {}};
         for (const count_request& request : declared_.counts) DELIB_CHECK(check(request));
+        if (declared_.keep_tallies) DELIB_CHECK(check_can_be_saved(declared_));
         out_.declared = declared_;
         for (const ballot_set& set : declared_.ballots) DELIB_CHECK(read(set));
         for (std::size_t i = 0; i < declared_.counts.size(); ++i) DELIB_CHECK(count(i));
@@ -60,8 +62,11 @@ private:
         if (options.strata.empty()) {
             for (const stratum_declaration& s : declared_.strata) options.strata.push_back({s.column, s.values});
         }
-        DELIB_TRY(read, read_ballots(set.files, options));
-        set_result result{set.name, std::move(read.report), 0, read.profile.share_candidates(), {}};
+        DELIB_TRY(files, load_files(set.files, options.max_bytes));
+        DELIB_TRY(saved, are_saved(files, options));
+        if (saved) return take_saved(set.name, files, options);
+        DELIB_TRY(read, read_loaded(files, options));
+        set_result result{set.name, std::move(read.report), 0, read.profile.share_candidates(), {}, {}};
         if (read.implicit) result.policy.unranked = *read.implicit;
         for (const auto& [name, value] : declared_.policy) DELIB_CHECK(delib::set(result.policy, name, value));
 
@@ -74,10 +79,24 @@ private:
         result.report.counted = ballots.heads();
         result.report.blank = ballots.blank_heads();
         result.weight = to_rational(ballots.total(), ballots.denominator());
-        const std::string key = std::to_string(out_.sets.size());
-        made_.emplace(key, std::make_shared<bases>(std::move(ballots), result.policy));
-        out_.sets.push_back(std::move(result));
+        add_set(std::move(result), std::make_shared<bases>(std::move(ballots), result.policy));
         return {};
+    }
+
+    [[nodiscard]] result<void> take_saved(const std::string& name, const std::vector<loaded_file>& files,
+                                          const read_options& options) {
+        DELIB_TRY(saved, read_saved(files, options, declared_.policy));
+        const tally_base& any = *saved.any();
+        set_result result{name, report_of(saved, files, options), 0, any.share_candidates(), any.policy(), {}};
+        auto from = std::make_shared<bases>(saved);
+        result.weight = from->voters().weight;
+        add_set(std::move(result), std::move(from));
+        return {};
+    }
+
+    void add_set(set_result result, shared_bases from) {
+        made_.emplace(std::to_string(out_.sets.size()), std::move(from));
+        out_.sets.push_back(std::move(result));
     }
 
     [[nodiscard]] result<std::size_t> find_set(const std::string& name) const {
@@ -103,6 +122,7 @@ private:
         policy_ = out_.sets[set].policy;
         std::string key = std::to_string(set);
         shared_bases whole = made_.at(key);
+        if (!whole->has_ballots()) DELIB_CHECK(check_answers(whole->made(), request));
         count_result proto;
         proto.request = at;
         proto.set = set;
@@ -131,6 +151,7 @@ private:
         } else {
             DELIB_TRY(rule, find_rule(request.rule));
             DELIB_CHECK(decide(proto, *rule, *whole, request.options, request));
+            if (declared_.keep_tallies) DELIB_CHECK(keep(*rule, *whole, request, out_.sets[set].kept));
         }
         if (request.by.empty()) return {};
         DELIB_TRY(column, find_stratum(whole->ballots(), request.by));
@@ -155,19 +176,46 @@ private:
         if (control_.cancelled()) return cancelled_error();
         DELIB_TRY(decided,
                   decide_with_requirements(rule, ballots, options, request.seats, request.requirements, control_));
-        const profile& p = ballots.ballots();
         into.decision = std::move(decided);
-        into.heads = p.heads();
-        into.blank_heads = p.blank_heads();
-        into.weight = to_rational(p.total(), p.denominator());
-        if (p.kind() == ballot_kind::graded || p.kind() == ballot_kind::scored) {
-            DELIB_TRY(grades, ballots.get<grades_tally>());
+        const turnout voters = ballots.voters();
+        into.heads = voters.heads;
+        into.blank_heads = voters.blank_heads;
+        into.weight = voters.weight;
+        DELIB_CHECK(add_shown(into, ballots));
+        out_.counts.push_back(std::move(into));
+        return {};
+    }
+
+    // What a report shows beside the outcome: of ballots, what they can give; of saved tallies, what is there.
+    [[nodiscard]] static result<void> add_shown(count_result& into, bases& from) {
+        const bool small = from.candidates().size() <= most_shown_in_a_matrix;
+        if (!from.has_ballots()) {
+            into.grades = from.made().get<grades_tally>();
+            if (const auto& scores = from.made().get<scores_tally>(); into.grades == nullptr && scores != nullptr)
+                into.grades = std::shared_ptr<const grades_tally>(scores, &scores->counts());
+            if (into.grades == nullptr && small) into.pairwise = from.made().get<pairwise_tally>();
+            return {};
+        }
+        const ballot_kind kind = from.ballots().kind();
+        if (kind == ballot_kind::graded || kind == ballot_kind::scored) {
+            DELIB_TRY(grades, from.get<grades_tally>());
             into.grades = grades;
-        } else if (p.kind() == ballot_kind::ranked && p.candidates().size() <= most_shown_in_a_matrix) {
-            DELIB_TRY(pairwise, ballots.get<pairwise_tally>());
+        } else if (kind == ballot_kind::ranked && small) {
+            DELIB_TRY(pairwise, from.get<pairwise_tally>());
             into.pairwise = pairwise;
         }
-        out_.counts.push_back(std::move(into));
+        return {};
+    }
+
+    // The tallies that this count read, and those that its requirements did.
+    [[nodiscard]] static result<void> keep(const rule_entry& rule, bases& from, const count_request& request,
+                                           tallies& kept) {
+        DELIB_CHECK(from.share(rule.info.basis, kept));
+        if (rule.info.also) DELIB_CHECK(from.share(*rule.info.also, kept));
+        for (const requirement& r : request.requirements) {
+            const bool duels = r.kind == requirement_kind::supermajority || r.kind == requirement_kind::status_quo;
+            if (duels) DELIB_CHECK(from.share(basis_kind::pairwise, kept));
+        }
         return {};
     }
 

@@ -8,6 +8,7 @@
 #include "delib/outcome/outcome.hpp"
 #include "delib/tally/grades.hpp"
 #include "delib/tally/pairwise.hpp"
+#include "delib/tally/serial.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -25,6 +26,7 @@ struct set_result {
     rational weight = 0;  ///< of the counted ballots
     shared_candidates candidates{};
     ballot_policy policy{};
+    tallies kept{};  ///< if `consultation::keep_tallies` asked for them
 };
 
 /// What a stratum brought to a two-level count.
