@@ -26,16 +26,40 @@ public:
 
     [[nodiscard]] result<consultation_result> run() {
         if (declared_.ballots.empty()) return error{error_code::usage, "there are no ballots to count", {}};
-        for (const count_request& request : declared_.counts) DELIB_CHECK(check(request));
-        if (declared_.keep_tallies) DELIB_CHECK(check_can_be_saved(declared_));
-        out_.declared = declared_;
+        DELIB_CHECK(check());
         for (const ballot_set& set : declared_.ballots) DELIB_CHECK(read(set));
-        for (std::size_t i = 0; i < declared_.counts.size(); ++i) DELIB_CHECK(count(i));
-        return std::move(out_);
+        return count();
+    }
+
+    [[nodiscard]] result<consultation_result> run(std::vector<ballots> given) {
+        if (given.empty()) return error{error_code::usage, "there are no ballots to count", {}};
+        const bool unnamed = declared_.ballots.empty() && given.size() == 1;
+        if (!unnamed && given.size() != declared_.ballots.size()) {
+            return error{error_code::usage,
+                         std::to_string(declared_.ballots.size()) + " ballot sets are declared, " +
+                             std::to_string(given.size()) + " are given",
+                         {}};
+        }
+        DELIB_CHECK(check());
+        for (std::size_t i = 0; i < given.size(); ++i)
+            DELIB_CHECK(admit(unnamed ? std::string() : declared_.ballots[i].name, std::move(given[i])));
+        return count();
     }
 
 private:
     using shared_bases = std::shared_ptr<bases>;
+
+    [[nodiscard]] result<void> check() {
+        for (const count_request& request : declared_.counts) DELIB_CHECK(check(request));
+        if (declared_.keep_tallies) DELIB_CHECK(check_can_be_saved(declared_));
+        out_.declared = declared_;
+        return {};
+    }
+
+    [[nodiscard]] result<consultation_result> count() {
+        for (std::size_t i = 0; i < declared_.counts.size(); ++i) DELIB_CHECK(count(i));
+        return std::move(out_);
+    }
 
     // What can be known before a ballot is read.
     [[nodiscard]] static result<void> check(const count_request& request) {
@@ -66,7 +90,12 @@ private:
         DELIB_TRY(saved, are_saved(files, options));
         if (saved) return take_saved(set.name, files, options);
         DELIB_TRY(read, read_loaded(files, options));
-        set_result result{set.name, std::move(read.report), 0, read.profile.share_candidates(), {}, {}};
+        return admit(set.name, std::move(read));
+    }
+
+    // Ballots under the policy: those of a file, of a front end.
+    [[nodiscard]] result<void> admit(const std::string& set_name, ballots read) {
+        set_result result{set_name, std::move(read.report), 0, read.profile.share_candidates(), {}, {}};
         if (read.implicit) result.policy.unranked = *read.implicit;
         for (const auto& [name, value] : declared_.policy) DELIB_CHECK(delib::set(result.policy, name, value));
 
@@ -79,7 +108,8 @@ private:
         result.report.counted = ballots.heads();
         result.report.blank = ballots.blank_heads();
         result.weight = to_rational(ballots.total(), ballots.denominator());
-        add_set(std::move(result), std::make_shared<bases>(std::move(ballots), result.policy));
+        auto from = std::make_shared<bases>(std::move(ballots), result.policy);
+        add_set(std::move(result), std::move(from));
         return {};
     }
 
@@ -260,12 +290,27 @@ private:
 
 }  // namespace
 
+ballots from_memory(profile p) {
+    ballots out;
+    out.report.kind = p.kind();
+    out.report.format = "memory";
+    out.report.counted = p.heads();
+    out.report.blank = p.blank_heads();
+    out.report.cast = out.report.counted + out.report.blank;
+    out.profile = std::move(p);
+    return out;
+}
+
 bool consultation_result::complete() const {
     return std::all_of(counts.begin(), counts.end(), [](const count_result& c) { return c.decision.complete; });
 }
 
 result<consultation_result> run(const consultation& declared, const control& c) {
     return runner(declared, c).run();
+}
+
+result<consultation_result> run(const consultation& declared, std::vector<ballots> read, const control& c) {
+    return runner(declared, c).run(std::move(read));
 }
 
 }  // namespace delib

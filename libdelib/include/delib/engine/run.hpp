@@ -65,4 +65,12 @@ struct consultation_result {
 /// candidates, and of ballots that cannot answer a rule. Nothing is counted by half.
 [[nodiscard]] result<consultation_result> run(const consultation& declared, const control& c = {});
 
+/// The same for ballots that were read before: one for each ballot set of the consultation, in their order, or a single
+/// one where none is declared. How a set would be read from files is left aside.
+[[nodiscard]] result<consultation_result> run(const consultation& declared, std::vector<ballots> read,
+                                              const control& c = {});
+
+/// What is known of ballots that come from no file: how many there are, and their kind.
+[[nodiscard]] ballots from_memory(profile p);
+
 }  // namespace delib
