@@ -46,6 +46,17 @@ public:
         return count();
     }
 
+    [[nodiscard]] result<consultation_result> run(const tallies& saved) {
+        if (declared_.ballots.size() > 1)
+            return error{error_code::usage, "a saved tally holds one set of ballots; several are declared", {}};
+        DELIB_CHECK(check());
+        read_options options;
+        for (const proposal& p : declared_.proposals) options.candidates.push_back(p.id);
+        DELIB_CHECK(
+            admit(declared_.ballots.empty() ? std::string() : declared_.ballots.front().name, saved, {}, options));
+        return count();
+    }
+
 private:
     using shared_bases = std::shared_ptr<bases>;
 
@@ -58,6 +69,11 @@ private:
 
     [[nodiscard]] result<consultation_result> count() {
         for (std::size_t i = 0; i < declared_.counts.size(); ++i) DELIB_CHECK(count(i));
+        if (declared_.keep_tallies && !out_.counts.empty()) {
+            const std::size_t set = out_.counts.front().set;
+            DELIB_TRY(kept, tallies_for(declared_.counts, *made_.at(std::to_string(set))));
+            out_.sets[set].kept = std::move(kept);
+        }
         return std::move(out_);
     }
 
@@ -88,7 +104,10 @@ private:
         }
         DELIB_TRY(files, load_files(set.files, options.max_bytes));
         DELIB_TRY(saved, are_saved(files, options));
-        if (saved) return take_saved(set.name, files, options);
+        if (saved) {
+            DELIB_TRY(merged, merge_files(files));
+            return admit(set.name, merged, files, options);
+        }
         DELIB_TRY(read, read_loaded(files, options));
         return admit(set.name, std::move(read));
     }
@@ -113,11 +132,12 @@ private:
         return {};
     }
 
-    [[nodiscard]] result<void> take_saved(const std::string& name, const std::vector<loaded_file>& files,
-                                          const read_options& options) {
-        DELIB_TRY(saved, read_saved(files, options, declared_.policy));
+    // Saved tallies, which have their policy.
+    [[nodiscard]] result<void> admit(const std::string& set_name, const tallies& given,
+                                     const std::vector<loaded_file>& files, const read_options& options) {
+        DELIB_TRY(saved, as_declared(given, options, declared_.policy));
         const tally_base& any = *saved.any();
-        set_result result{name, report_of(saved, files, options), 0, any.share_candidates(), any.policy(), {}};
+        set_result result{set_name, report_of(saved, files, options), 0, any.share_candidates(), any.policy(), {}};
         auto from = std::make_shared<bases>(saved);
         result.weight = from->voters().weight;
         add_set(std::move(result), std::move(from));
@@ -181,7 +201,6 @@ private:
         } else {
             DELIB_TRY(rule, find_rule(request.rule));
             DELIB_CHECK(decide(proto, *rule, *whole, request.options, request));
-            if (declared_.keep_tallies) DELIB_CHECK(keep(*rule, *whole, request, out_.sets[set].kept));
         }
         if (request.by.empty()) return {};
         DELIB_TRY(column, find_stratum(whole->ballots(), request.by));
@@ -237,18 +256,6 @@ private:
         return {};
     }
 
-    // The tallies that this count read, and those that its requirements did.
-    [[nodiscard]] static result<void> keep(const rule_entry& rule, bases& from, const count_request& request,
-                                           tallies& kept) {
-        DELIB_CHECK(from.share(rule.info.basis, kept));
-        if (rule.info.also) DELIB_CHECK(from.share(*rule.info.also, kept));
-        for (const requirement& r : request.requirements) {
-            const bool duels = r.kind == requirement_kind::supermajority || r.kind == requirement_kind::status_quo;
-            if (duels) DELIB_CHECK(from.share(basis_kind::pairwise, kept));
-        }
-        return {};
-    }
-
     [[nodiscard]] result<void> two_level(const count_request& request, count_result& proto, bases& whole) {
         const two_level_request& levels = *request.two_level;
         const profile& p = whole.ballots();
@@ -289,6 +296,10 @@ private:
 };
 
 }  // namespace
+
+result<consultation_result> run(const consultation& declared, const tallies& saved, const control& c) {
+    return runner(declared, c).run(saved);
+}
 
 ballots from_memory(profile p) {
     ballots out;

@@ -109,14 +109,12 @@ result<bool> are_saved(const std::vector<loaded_file>& files, const read_options
                  {first->path, 0, 0}};
 }
 
-result<tallies> read_saved(const std::vector<loaded_file>& files, const read_options& options,
-                           const option_texts& policy) {
+result<tallies> as_declared(const tallies& saved, const read_options& options, const option_texts& policy) {
+    if (saved.any() == nullptr) return of(error_code::usage, "no tally was given");
     DELIB_CHECK(check_reading(options));
-    DELIB_TRY(merged, merge_files(files));
-    if (merged.any() == nullptr) return of(error_code::usage, "no tally was given");
-    DELIB_CHECK(check_policy(merged.any()->policy(), policy));
-    DELIB_CHECK(check_scale(merged, options.scale));
-    return ordered_as_declared(merged, options.candidates);
+    DELIB_CHECK(check_policy(saved.any()->policy(), policy));
+    DELIB_CHECK(check_scale(saved, options.scale));
+    return ordered_as_declared(saved, options.candidates);
 }
 
 ballots_report report_of(const tallies& saved, const std::vector<loaded_file>& files, const read_options& options) {
@@ -153,6 +151,20 @@ result<void> check_answers(const tallies& saved, const count_request& request) {
                       ", which the saved tally does not hold; it holds " + saved.bases());
     }
     return {};
+}
+
+result<tallies> tallies_for(const std::vector<count_request>& counts, bases& from) {
+    tallies kept;
+    for (const count_request& request : counts) {
+        DELIB_TRY(rule, find_rule(request.rule));
+        DELIB_CHECK(from.share(rule->info.basis, kept));
+        if (rule->info.also) DELIB_CHECK(from.share(*rule->info.also, kept));
+        for (const requirement& r : request.requirements) {
+            const bool duels = r.kind == requirement_kind::supermajority || r.kind == requirement_kind::status_quo;
+            if (duels) DELIB_CHECK(from.share(basis_kind::pairwise, kept));
+        }
+    }
+    return kept;
 }
 
 result<void> check_can_be_saved(const consultation& declared) {

@@ -70,6 +70,11 @@ struct consultation_result {
 [[nodiscard]] result<consultation_result> run(const consultation& declared, std::vector<ballots> read,
                                               const control& c = {});
 
+/// The same for tallies that were saved, of the one ballot set of the consultation. Errors: also a count that needs the
+/// ballots themselves.
+[[nodiscard]] result<consultation_result> run(const consultation& declared, const tallies& saved,
+                                              const control& c = {});
+
 /// What is known of ballots that come from no file: how many there are, and their kind.
 [[nodiscard]] ballots from_memory(profile p);
 
