@@ -196,6 +196,9 @@ int tally(const tally_words& words) {
     if (words.save_tally == "-") return report_error(wrong("--save-tally writes a file, not standard output"));
     const auto declared = consultation_of(words);
     if (!declared) return report_error(declared.error());
+    if (declared->keep_tallies) {
+        if (const auto can = check_can_be_saved(*declared); !can) return report_error(can.error());
+    }
     control c;
     progress_bar bar;
     c.progress = [&bar](double share) { return bar.show(share); };
