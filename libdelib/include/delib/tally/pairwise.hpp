@@ -3,6 +3,7 @@
 #pragma once
 
 #include "delib/tally/count_table.hpp"
+#include "delib/tally/rank_planes.hpp"
 #include "delib/tally/tally.hpp"
 
 #include <cstdint>
@@ -71,6 +72,33 @@ public:
         return {};
     }
 
+    /// Counts all ballots in planes. Error: other candidates; ballots that `unranked=reject` would set aside. Time
+    /// O(ballots · m² · planes / 512) operations on vectors of 512 bits.
+    [[nodiscard]] result<void> add(const rank_planes& ballots) {
+        if (!(candidates() == ballots.candidates()))
+            return error{error_code::usage, "ballots on other candidates cannot be added to this tally", {}};
+        if (policy().unranked == unranked_policy::reject && !ballots.complete())
+            return error{
+                error_code::unsupported, "short ballots are set aside (unranked=reject) from profiles only", {}};
+        const auto heads = static_cast<int128>(ballots.heads());
+        DELIB_TRY(vote, counts_.admit(heads, 1));
+        const int128 unit = heads == 0 ? 0 : vote / heads * units_per_vote;
+        const plane_counts found = count_duels(ballots, policy());
+        for (std::size_t a = 0; a < size(); ++a) {
+            for (std::size_t b = 0; b < size(); ++b) {
+                if (a == b) continue;
+                const auto at = a * size() + b, back = b * size() + a;
+                counts_.add(at, static_cast<int128>(found.above[at]) * unit);
+                if (!found.both.empty())
+                    counts_.add(at,
+                                static_cast<int128>(found.both[at] - found.above[at] - found.above[back]) * unit / 2);
+            }
+        }
+        counts_.add(counts_.size() - 1, heads * unit);
+        note(ballots.heads(), ballots.blank_heads());
+        return {};
+    }
+
     [[nodiscard]] result<void> merge(const pairwise_tally& other) {
         DELIB_CHECK(check_mergeable(other));
         DELIB_CHECK(counts_.merge(other.counts_));
@@ -110,5 +138,12 @@ private:
     std::vector<std::uint8_t> ranked_{};
     std::vector<candidate> unranked_{};
 };
+
+/// The pairwise matrix of ballots in planes.
+[[nodiscard]] inline result<pairwise_tally> duels_of(const rank_planes& ballots, const ballot_policy& policy = {}) {
+    pairwise_tally out(ballots.share_candidates(), policy);
+    DELIB_CHECK(out.add(ballots));
+    return out;
+}
 
 }  // namespace delib

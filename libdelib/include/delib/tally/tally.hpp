@@ -35,6 +35,10 @@ protected:
         heads_ += other.heads_;
         blank_heads_ += other.blank_heads_;
     }
+    void note(std::uint64_t heads, std::uint64_t blank_heads) noexcept {
+        heads_ += heads;
+        blank_heads_ += blank_heads;
+    }
     [[nodiscard]] result<void> check_mergeable(const tally_base& other) const {
         if (!(*candidates_ == *other.candidates_)) {
             return error{error_code::usage, "tallies of different candidates cannot be merged", {}};
