@@ -6,7 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -40,6 +42,13 @@ profile profile_of(std::size_t m, const std::vector<int>& ranks) {
     return *builder->freeze();
 }
 
+// Ballot by ballot, without planes.
+result<pairwise_tally> one_by_one(const profile& p, const ballot_policy& policy) {
+    DELIB_TRY(counts, pairwise_tally::empty_for(p, policy));
+    for (std::size_t i = 0; i < p.size(); ++i) DELIB_CHECK(counts.add(p[i], p.denominator()));
+    return counts;
+}
+
 constexpr std::array policies{
     ballot_policy{},
     ballot_policy{.unranked = unranked_policy::no_opinion},
@@ -56,7 +65,8 @@ TEST(rank_planes, count_the_duels_of_the_profile) {
                 ASSERT_TRUE(builder->add_ranks(std::span<const int>(ranks)).has_value());
                 const profile p = profile_of(m, ranks);
                 for (const ballot_policy& policy : policies) {
-                    const auto wanted = tally_of<pairwise_tally>(p, policy);
+                    const auto wanted = one_by_one(p, policy);
+                    EXPECT_EQ(*tally_of<pairwise_tally>(p, policy), *wanted);
                     const auto got = duels_of(builder->freeze(), policy);
                     ASSERT_TRUE(got.has_value());
                     EXPECT_EQ(*got, *wanted) << m << " candidates, " << ballots << " ballots, ranks up to " << most;
@@ -73,19 +83,23 @@ TEST(rank_planes, every_kernel_gives_the_same_integers) {
         std::vector<std::uint8_t> ranks(m * simd::block_ballots);
         for (auto& rank : ranks) rank = static_cast<std::uint8_t>(random.below(m + 2) == m ? 255 : random.below(m + 1));
         struct alignas(64) line : std::array<std::uint64_t, 8> {};
+        std::vector<line> weights(3);
+        for (line& l : weights) std::generate(l.begin(), l.end(), [&] { return random.bits(); });
         std::vector<std::uint64_t> first;
         for (const simd::plane_kernels* kernels : simd::available_kernels()) {
             SCOPED_TRACE(kernels->name);
-            std::vector<line> packed(m * planes), masks(m), one(m * m, line{}), both(m * m, line{});
+            std::vector<line> packed(m * planes), masks(m), one(m * m, line{}), both(m * m, line{}),
+                weighted(m * m, line{});
             std::vector<std::uint64_t> all{kernels->pack(ranks.data(), m, planes, packed.front().data())};
             for (std::size_t c = 0; c < m; ++c) masks[c].fill(c % 2 == 0 ? ~std::uint64_t{0} : 0x00FF00FF00FF00FFU);
             const simd::plane_blocks blocks{packed.front().data(), 1, m, planes};
             kernels->compare(blocks, one.front().data());
             kernels->compare_both(blocks, masks.front().data(), both.front().data());
+            kernels->compare_weighted(blocks, nullptr, weights.front().data(), weights.size(), weighted.front().data());
             for (const auto& lines : {packed}) {
                 for (const line& l : lines) all.insert(all.end(), l.begin(), l.end());
             }
-            for (const auto& lines : {one, both}) {
+            for (const auto& lines : {one, both, weighted}) {
                 for (const line& l : lines) {
                     std::uint64_t sum = 0;
                     for (const std::uint64_t part : l) sum += part;
@@ -101,6 +115,29 @@ TEST(rank_planes, every_kernel_gives_the_same_integers) {
         }
     }
     EXPECT_STREQ(simd::available_kernels().back()->name, "portable");
+}
+
+TEST(rank_planes, weights_lie_in_planes_too) {
+    random_source random(11);
+    for (const std::uint64_t most : {std::uint64_t{1}, std::uint64_t{9}, std::uint64_t{1} << 50}) {
+        for (const std::size_t m : {3U, 20U, 64U}) {
+            auto builder = profile_builder::ranked(names(m));
+            std::vector<entry> row;
+            for (std::size_t i = 0; i < 1500; ++i) {
+                row.clear();
+                for (std::size_t c = 0; c < m; ++c) {
+                    const auto rank = static_cast<std::uint32_t>(random.below(2 * m));
+                    if (rank > 0) row.push_back({candidate_at(c), rank});
+                }
+                // Thirds among the weights, and weights of nothing.
+                const weight w = weight::ratio(static_cast<int128>(random.below(most + 1)), i % 2 == 0 ? 3 : 1);
+                ASSERT_TRUE(builder->add({.entries = row, .weight = w}).has_value());
+            }
+            const profile p = *builder->freeze();
+            for (const ballot_policy& policy : policies)
+                EXPECT_EQ(*tally_of<pairwise_tally>(p, policy), *one_by_one(p, policy)) << most << ", " << m;
+        }
+    }
 }
 
 TEST(rank_planes, orders_are_rows_of_candidates_best_first) {

@@ -72,6 +72,39 @@ public:
         return {};
     }
 
+    /// Counts all ballots of a profile. For up to 64 candidates they lie in bit planes, 512 at a time (rank_planes.hpp).
+    [[nodiscard]] result<void> add(const profile& ballots) {
+        constexpr std::size_t few = 64;  // so many are counted as fast one by one
+        const bool half_of_some =
+            policy().pairwise_ties == pairwise_ties_policy::half && policy().unranked == unranked_policy::no_opinion;
+        if (ballots.size() < few || size() > rank_planes::max_candidates || half_of_some ||
+            !fits_int64(ballots.total())) {
+            for (std::size_t i = 0; i < ballots.size(); ++i) DELIB_CHECK(add(ballots[i], ballots.denominator()));
+            return {};
+        }
+        if (ballots.total() == 0) {
+            note(ballots.heads(), ballots.blank_heads());
+            return {};
+        }
+        // The smallest weight first, so that the table counts in parts as small.
+        DELIB_TRY(smallest, counts_.admit(1, ballots.denominator()));
+        DELIB_CHECK(counts_.admit(ballots.total() - 1, ballots.denominator()));
+        const int128 unit = smallest * units_per_vote;
+        const std::vector<std::uint64_t> above = count_duels(ballots, policy());
+        for (std::size_t a = 0; a < size(); ++a) {
+            for (std::size_t b = 0; b < size(); ++b) {
+                if (a == b) continue;
+                const auto at = a * size() + b, back = b * size() + a;
+                counts_.add(at, static_cast<int128>(above[at]) * unit);
+                if (policy().pairwise_ties == pairwise_ties_policy::half)
+                    counts_.add(at, (ballots.total() - above[at] - above[back]) * unit / 2);
+            }
+        }
+        counts_.add(counts_.size() - 1, ballots.total() * unit);
+        note(ballots.heads(), ballots.blank_heads());
+        return {};
+    }
+
     /// Counts all ballots in planes. Error: other candidates; ballots that `unranked=reject` would set aside. Time
     /// O(ballots · m² · planes / 512) operations on vectors of 512 bits.
     [[nodiscard]] result<void> add(const rank_planes& ballots) {

@@ -11,6 +11,7 @@
 
 #include "delib/ballot/candidates.hpp"
 #include "delib/ballot/policy.hpp"
+#include "delib/ballot/profile.hpp"
 #include "delib/core/result.hpp"
 #include "delib/tally/simd/dispatch.hpp"
 
@@ -309,6 +310,50 @@ struct plane_counts {
         }
     }
     return out;
+}
+
+/// The same for the weighted ballots of a profile, over its denominator, at a · m + b: the weight that ranks a above b.
+/// Precondition: up to 64 candidates, rankings, a total weight below 2^63. Memory that of one block of ballots.
+[[nodiscard]] inline std::vector<std::uint64_t> count_duels(const profile& ballots, const ballot_policy& policy) {
+    constexpr std::size_t words = simd::block_words, all = simd::block_ballots;
+    struct alignas(64) line : std::array<std::uint64_t, words> {};
+    const std::size_t m = ballots.candidates().size();
+    const std::size_t planes = static_cast<std::size_t>(std::bit_width(m));
+    const bool masked = policy.unranked == unranked_policy::no_opinion;
+    const simd::plane_kernels& kernels = simd::kernels();
+
+    std::vector<std::uint8_t> ranks(m * all);
+    std::vector<line> packed(m * planes), ranked(m), weights, parts(m * m, line{});
+    for (std::size_t first = 0; first < ballots.size(); first += all) {
+        std::fill(ranks.begin(), ranks.end(), std::uint8_t{0xFF});
+        std::fill(ranked.begin(), ranked.end(), line{});
+        weights.clear();
+        const std::size_t count = std::min(all, ballots.size() - first);
+        for (std::size_t i = 0; i < count; ++i) {
+            const ballot_view ballot = ballots[first + i];
+            std::size_t tier = 0;
+            for (std::size_t e = 0; e < ballot.entries.size(); ++e) {
+                if (e > 0 && ballot.entries[e].value != ballot.entries[e - 1].value) tier = e;
+                const std::size_t who = index(ballot.entries[e].who);
+                ranks[who * all + i] = static_cast<std::uint8_t>(tier);
+                ranked[who][i / 64] |= std::uint64_t{1} << (i % 64);
+            }
+            for (auto left = static_cast<std::uint64_t>(ballot.numerator); left != 0; left &= left - 1) {
+                const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+                if (weights.size() <= bit) weights.resize(bit + 1, line{});
+                weights[bit][i / 64] |= std::uint64_t{1} << (i % 64);
+            }
+        }
+        if (weights.empty()) continue;
+        kernels.pack(ranks.data(), m, planes, packed.front().data());
+        kernels.compare_weighted({packed.front().data(), 1, m, planes}, masked ? ranked.front().data() : nullptr,
+                                 weights.front().data(), weights.size(), parts.front().data());
+    }
+    std::vector<std::uint64_t> above(m * m, 0);
+    for (std::size_t at = 0; at < above.size(); ++at) {
+        for (const std::uint64_t part : parts[at]) above[at] += part;
+    }
+    return above;
 }
 
 }  // namespace delib

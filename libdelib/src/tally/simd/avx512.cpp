@@ -15,7 +15,7 @@ namespace {
 
 }  // namespace
 
-const plane_kernels avx512_kernels{"avx512", pack, compare, compare_both};
+const plane_kernels avx512_kernels{"avx512", pack, compare, compare_both, compare_weighted};
 
 }  // namespace delib::simd
 

@@ -11,6 +11,6 @@ namespace {
 
 }  // namespace
 
-const plane_kernels portable_kernels{"portable", pack, compare, compare_both};
+const plane_kernels portable_kernels{"portable", pack, compare, compare_both, compare_weighted};
 
 }  // namespace delib::simd

@@ -34,6 +34,11 @@ struct plane_kernels {
     /// The same for each a ≠ b, where `ranked` masks b: a ballot that leaves b out says nothing (null: it does).
     /// `ranked` holds 8 words for each candidate of each block.
     void (*compare_both)(const plane_blocks& ballots, const std::uint64_t* ranked, std::uint64_t* above);
+
+    /// The same for ballots with weights, which lie in planes, too: 8 words for each of `weight_planes` bits of each block,
+    /// the lowest first. Precondition: the sum of all weights is below 2^63.
+    void (*compare_weighted)(const plane_blocks& ballots, const std::uint64_t* ranked, const std::uint64_t* weights,
+                             std::size_t weight_planes, std::uint64_t* above);
 };
 
 }  // namespace delib::simd

@@ -134,12 +134,15 @@ inline void compare(const delib::simd::plane_blocks& ballots, std::uint64_t* abo
     }
 }
 
-inline void compare_both(const delib::simd::plane_blocks& ballots, const std::uint64_t* ranked, std::uint64_t* above) {
+template <bool Weighted>
+void compare_each(const delib::simd::plane_blocks& ballots, const std::uint64_t* ranked, const std::uint64_t* weights,
+                  std::size_t weight_planes, std::uint64_t* above) {
     constexpr std::size_t words = delib::simd::block_words;
     const std::size_t m = ballots.candidates, planes = ballots.planes;
     for (std::size_t block = 0; block < ballots.blocks; ++block) {
         const std::uint64_t* const all = ballots.words + block * m * planes * words;
         const std::uint64_t* const masks = ranked == nullptr ? nullptr : ranked + block * m * words;
+        const std::uint64_t* const weight = weights + block * weight_planes * words;
         for (std::size_t a = 0; a < m; ++a) {
             for (std::size_t b = 0; b < m; ++b) {
                 if (a == b) continue;
@@ -150,10 +153,24 @@ inline void compare_both(const delib::simd::plane_blocks& ballots, const std::ui
                         before = ahead(load(all + (a * planes + k) * words + v * lanes),
                                        load(all + (b * planes + k) * words + v * lanes), before);
                     if (masks != nullptr) before &= load(masks + b * words + v * lanes);
-                    count += popcount(before);
+                    if constexpr (Weighted) {
+                        for (std::size_t k = 0; k < weight_planes; ++k)
+                            count += popcount(before & load(weight + k * words + v * lanes)) << k;
+                    } else {
+                        count += popcount(before);
+                    }
                 }
                 add(above + (a * m + b) * words, count);
             }
         }
     }
+}
+
+inline void compare_both(const delib::simd::plane_blocks& ballots, const std::uint64_t* ranked, std::uint64_t* above) {
+    compare_each<false>(ballots, ranked, nullptr, 0, above);
+}
+
+inline void compare_weighted(const delib::simd::plane_blocks& ballots, const std::uint64_t* ranked,
+                             const std::uint64_t* weights, std::size_t weight_planes, std::uint64_t* above) {
+    compare_each<true>(ballots, ranked, weights, weight_planes, above);
 }
