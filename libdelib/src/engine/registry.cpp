@@ -33,8 +33,8 @@ std::span<const rule_entry> all_rule_entries() {
     static const std::vector<rule_entry> entries = [] {
         std::vector<rule_entry> all;
         for (const auto part : {place_rule_entries, round_rule_entries, duel_rule_entries, graded_rule_entries}) {
-            const std::vector<rule_entry> entries = part();
-            all.insert(all.end(), entries.begin(), entries.end());
+            const std::vector<rule_entry> family = part();
+            all.insert(all.end(), family.begin(), family.end());
         }
         return all;
     }();
