@@ -139,6 +139,7 @@ private:
         DELIB_TRY(saved, as_declared(given, options, declared_.policy));
         const tally_base& any = *saved.any();
         set_result result{set_name, report_of(saved, files, options), 0, any.share_candidates(), any.policy(), {}};
+        seats_.push_back(std::nullopt);
         auto from = std::make_shared<bases>(saved);
         result.weight = from->voters().weight;
         add_set(std::move(result), std::move(from));

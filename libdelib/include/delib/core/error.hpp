@@ -1,6 +1,8 @@
 // What went wrong, in words, and where in which file.
 #pragma once
 
+#include "delib/core/config.hpp"
+
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -29,12 +31,7 @@ struct source_place {
 };
 
 /// `file:line:column`, as far as it is known.
-[[nodiscard]] inline std::string to_text(const source_place& place) {
-    std::string text = place.file;
-    if (place.line != 0) text += (text.empty() ? "" : ":") + std::to_string(place.line);
-    if (place.line != 0 && place.column != 0) text += ":" + std::to_string(place.column);
-    return text;
-}
+[[nodiscard]] std::string to_text(const source_place& place);
 
 /// A failure: its kind, a message that says what is wrong and what was expected, and the place if there is one.
 struct error {
@@ -44,9 +41,10 @@ struct error {
 };
 
 /// `file:line:column: error: message`, or `error: message` without a place.
-[[nodiscard]] inline std::string to_text(const error& e) {
-    const std::string place = to_text(e.where);
-    return place.empty() ? "error: " + e.message : place + ": error: " + e.message;
-}
+[[nodiscard]] std::string to_text(const error& e);
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/core/impl/error.ipp"
+#endif

@@ -53,6 +53,10 @@ protected:
         blank_heads_ += other.blank_heads_;
         blank_weight_ = checked_add(blank_weight_, other.blank_weight_).value_or(blank_weight_);
     }
+    void note(std::uint64_t heads, std::uint64_t blank_heads) noexcept {
+        heads_ += heads;
+        blank_heads_ += blank_heads;
+    }
     [[nodiscard]] result<void> check_mergeable(const tally_base& other) const {
         DELIB_CHECK(check_same_candidates(*candidates_, *other.candidates_));
         DELIB_CHECK(check_same_policy(policy_, other.policy_));
@@ -94,11 +98,15 @@ concept tally = std::derived_from<T, tally_base> && requires(T t, const T other,
 };
 
 /// The tally of all ballots of a profile, blank ones included where the policy gives them a meaning.
-/// Errors: ballots of another kind than the tally reads; weights beyond 128 bits.
+/// A tally that counts whole profiles faster does so. Errors: ballots of another kind than the tally reads; weights beyond 128 bits.
 template <tally T>
 [[nodiscard]] result<T> tally_of(const profile& p, const ballot_policy& policy = {}) {
     DELIB_TRY(counts, T::empty_for(p, policy));
-    for (std::size_t i = 0; i < p.size(); ++i) DELIB_CHECK(counts.add(p[i], p.denominator()));
+    if constexpr (requires { counts.add(p); }) {
+        DELIB_CHECK(counts.add(p));
+    } else {
+        for (std::size_t i = 0; i < p.size(); ++i) DELIB_CHECK(counts.add(p[i], p.denominator()));
+    }
     return counts;
 }
 
