@@ -79,10 +79,9 @@ public:
             for (std::size_t i = 0; i < ballots.size(); ++i) DELIB_CHECK(add(ballots[i], ballots.denominator()));
             return {};
         }
-        if (ballots.total() == 0) {
-            note(ballots.heads(), ballots.blank_heads());
-            return {};
-        }
+        DELIB_CHECK(
+            note(ballots.heads(), ballots.blank_heads(), weight::ratio(ballots.blank_total(), ballots.denominator())));
+        if (ballots.total() == 0) return {};
         // The smallest weight first, so that the table counts in parts as small.
         DELIB_TRY(smallest, counts_.admit(1, ballots.denominator()));
         DELIB_CHECK(counts_.admit(ballots.total() - 1, ballots.denominator()));
@@ -98,7 +97,6 @@ public:
             }
         }
         counts_.add(counts_.size() - 1, ballots.total() * unit);
-        note(ballots.heads(), ballots.blank_heads());
         return {};
     }
 
@@ -125,8 +123,8 @@ public:
             }
         }
         counts_.add(counts_.size() - 1, heads * unit);
-        note(ballots.heads(), ballots.blank_heads());
-        return {};
+        return note(ballots.heads(), ballots.blank_heads(),
+                    weight::ratio(static_cast<int128>(ballots.blank_heads()), 1));
     }
 
     [[nodiscard]] result<void> merge(const pairwise_tally& other) {

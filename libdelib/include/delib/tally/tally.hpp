@@ -53,9 +53,14 @@ protected:
         blank_heads_ += other.blank_heads_;
         blank_weight_ = checked_add(blank_weight_, other.blank_weight_).value_or(blank_weight_);
     }
-    void note(std::uint64_t heads, std::uint64_t blank_heads) noexcept {
+    /// Adds many voters at once. Error: more than 128 bits; then nothing has changed.
+    [[nodiscard]] result<void> note(std::uint64_t heads, std::uint64_t blank_heads, const weight& blank_weight) {
+        const auto sum = checked_add(blank_weight_, blank_weight);
+        if (!sum) return too_large();
+        blank_weight_ = *sum;
         heads_ += heads;
         blank_heads_ += blank_heads;
+        return {};
     }
     [[nodiscard]] result<void> check_mergeable(const tally_base& other) const {
         DELIB_CHECK(check_same_candidates(*candidates_, *other.candidates_));
