@@ -343,7 +343,28 @@ private:
         std::vector<text> rest{d_.say->label().exhausted};
         for (const auto& cell : flow.exhausted) rest.emplace_back(cell.amount);
         shown.rows.push_back(std::move(rest));
-        if (natural_width(shown) <= width_) show(shown);  // the sentences say the same
+        show_in_parts(shown);
+    }
+
+    // A table with its first column beside as many of the others as fit, then beside the next ones.
+    void show_in_parts(const table& whole) {
+        const auto widths = natural_widths(whole);
+        for (std::size_t first = 1; first < widths.size();) {
+            std::size_t last = first, used = widths[0];
+            while (last < widths.size() && (last == first || used + gap + widths[last] <= width_))
+                used += gap + widths[last++];
+            table part;
+            part.caption = whole.caption;
+            const auto take = [&](const auto& from, auto& into) {
+                into.push_back(from[0]);
+                into.insert(into.end(), from.begin() + static_cast<std::ptrdiff_t>(first),
+                            from.begin() + static_cast<std::ptrdiff_t>(last));
+            };
+            take(whole.columns, part.columns);
+            for (const auto& row : whole.rows) take(row, part.rows.emplace_back());
+            show(part);
+            first = last;
+        }
     }
 
     static constexpr std::size_t gap = 2;
