@@ -3,7 +3,7 @@
 #include "delib/engine/bases.hpp"
 #include "delib/engine/decide.hpp"
 #include "delib/engine/registry.hpp"
-#include "delib/io/read.hpp"
+#include "engine/read_set.hpp"
 #include "engine/two_level.hpp"
 
 #include <algorithm>
@@ -50,33 +50,11 @@ private:
     }
 
     [[nodiscard]] result<void> read(const ballot_set& set) {
-        read_options options = set.reading;
-        if (options.candidates.empty()) {
-            for (const proposal& p : declared_.proposals) options.candidates.push_back(p.id);
-        }
-        if (options.scale.empty() && (options.ballot == ballot_reading::grades || options.format == "grades")) {
-            for (const grade_label& g : declared_.grades) options.scale.push_back(g.id);
-        }
-        if (options.strata.empty()) {
-            for (const stratum_declaration& s : declared_.strata) options.strata.push_back({s.column, s.values});
-        }
-        DELIB_TRY(read, read_ballots(set.files, options));
-        set_result result{set.name, std::move(read.report), 0, read.profile.share_candidates(), {}};
-        if (read.implicit) result.policy.unranked = *read.implicit;
-        for (const auto& [name, value] : declared_.policy) DELIB_CHECK(delib::set(result.policy, name, value));
-
-        std::vector<set_aside> aside;
-        DELIB_TRY(ballots, apply(read.profile, result.policy, &aside));
-        for (const set_aside& s : aside) {
-            result.report.rejected.push_back(
-                {"policy", s.heads > 1 ? s.why + " (" + std::to_string(s.heads) + " ballots)" : s.why});
-        }
-        result.report.counted = ballots.heads();
-        result.report.blank = ballots.blank_heads();
-        result.weight = to_rational(ballots.total(), ballots.denominator());
+        set_result read;
+        DELIB_TRY(ballots, read_set(declared_, set, read));
         const std::string key = std::to_string(out_.sets.size());
-        made_.emplace(key, std::make_shared<bases>(std::move(ballots), result.policy));
-        out_.sets.push_back(std::move(result));
+        made_.emplace(key, std::make_shared<bases>(std::move(ballots), read.policy));
+        out_.sets.push_back(std::move(read));
         return {};
     }
 

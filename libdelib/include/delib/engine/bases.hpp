@@ -20,8 +20,9 @@ namespace delib {
 
 class bases {
 public:
-    bases(profile ballots, ballot_policy policy)
-        : ballots_(std::make_shared<const profile>(std::move(ballots))), policy_(policy) {}
+    bases(profile ballots, ballot_policy policy) : bases(std::make_shared<const profile>(std::move(ballots)), policy) {}
+    bases(std::shared_ptr<const profile> ballots, ballot_policy policy)
+        : ballots_(std::move(ballots)), policy_(policy) {}
 
     [[nodiscard]] const profile& ballots() const noexcept { return *ballots_; }
     [[nodiscard]] const ballot_policy& policy() const noexcept { return policy_; }
