@@ -147,8 +147,9 @@ void comparison_part::tell_rules(int level, const std::string& id, std::vector<b
     for (const rule_variants& rule : all_.rules) {
         const compared_count& one = all_.counts[rule.usual];
         if (one.spoilt == 0) continue;
-        out.push_back(paragraph{words_.spoilt(t_.rule_name(one.rule), t_.say->spoilt(one.spoilt, one.spoilt_beyond)),
-                                paragraph::role::note});
+        out.push_back(paragraph{
+            sentences({text::strong(t_.rule_name(one.rule) + "."), t_.say->spoilt(one.spoilt, one.spoilt_beyond)}),
+            paragraph::role::note});
     }
 }
 

@@ -63,7 +63,6 @@ public:
     [[nodiscard]] virtual text last_column() const = 0;
     [[nodiscard]] virtual text only_winners_shown(std::size_t of) const = 0;
     [[nodiscard]] virtual text only_sole_winners_shown(std::size_t of) const = 0;
-    [[nodiscard]] virtual text spoilt(const std::string& rule, const text& how_many) const = 0;
 
     // What has no result.
     [[nodiscard]] virtual text failure(const failed_count& one) const = 0;

@@ -146,9 +146,6 @@ public:
                         : "Of {0} candidates, those are shown who win under some rule, and not only tie.",
                     {number(of)});
     }
-    text spoilt(const std::string& rule, const text& how_many) const override {
-        return told("{0}: {1}", {rule, how_many});
-    }
 
     text failure(const failed_count& one) const override {
         if (one.out_of_time) return "no time was left";

@@ -158,9 +158,6 @@ public:
                 : "Sur {0} candidats figurent ici ceux qu’une règle au moins désigne autrement qu’à égalité.",
             {number(of)});
     }
-    text spoilt(const std::string& rule, const text& how_many) const override {
-        return told("{0} : {1}", {rule, how_many});
-    }
 
     text failure(const failed_count& one) const override {
         if (one.out_of_time) return "le temps accordé était écoulé";
