@@ -20,6 +20,7 @@
 #include "delib/core/text_normal.hpp"
 #include "delib/core/version.hpp"
 #include "delib/engine/bases.hpp"
+#include "delib/engine/compare.hpp"
 #include "delib/engine/consultation.hpp"
 #include "delib/engine/decide.hpp"
 #include "delib/engine/registry.hpp"
