@@ -63,7 +63,7 @@ error wrong(std::string message) {
 
 void add_files(CLI::App& command, reading_words& words) {
     add_option(command, "FILE", words.files, "...",
-               "ballots or saved tallies, - for standard input, or consultation.toml")
+               "ballots, saved tallies or consultation.toml; - is stdin")
         ->required();
 }
 
