@@ -62,8 +62,7 @@ error wrong(std::string message) {
 }
 
 void add_files(CLI::App& command, reading_words& words) {
-    add_option(command, "FILE", words.files, "...",
-               "ballots or tallies (- for stdin), or consultation.toml")
+    add_option(command, "FILE", words.files, "...", "ballots or tallies (- for stdin), or consultation.toml")
         ->required();
 }
 
