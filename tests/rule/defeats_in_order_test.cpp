@@ -154,7 +154,7 @@ TEST(ranked_pairs, a_limit_bounds_what_is_kept) {
     const auto found = value(detail::every_order<counted_pairs>(groups, few).run(tally.size()));
     EXPECT_FALSE(found.complete);
     EXPECT_FALSE(found.winners.empty());
-    EXPECT_LE(counted_pairs::peak, 5 + 3);
+    EXPECT_LE(counted_pairs::peak, 16);  // five, twice while a list of them grows, and those in hand
 }
 
 }  // namespace
