@@ -339,34 +339,33 @@ public:
                     const rational& with) const override {
         using reason = events::elimination::reason;
         const bool one = how_many == 1;
-        const auto words = [&](const char* singular, const char* plural, const std::string& held = {}) {
+        const auto they = [&](const char* singular, const char* plural, const std::string& held = {}) {
             return say(one ? singular : plural, {std::to_string(n), names, held});
         };
         switch (because) {
             case reason::fewest_votes:
             case reason::fewest_points: break;
             case reason::most_last_places:
-                return words("Round {0}: {1}, last on {2}, leaves.", "Round {0}: {1}, each last on {2}, leave.",
-                             number(with) + (with == 1 ? " ballot" : " ballots"));
+                return they("Round {0}: {1}, last on {2}, leaves.", "Round {0}: {1}, each last on {2}, leave.",
+                            number(with) + (with == 1 ? " ballot" : " ballots"));
             case reason::lost_duel:
-                return words("Round {0}: {1} loses the duel of the two with the fewest votes and leaves.",
-                             "Round {0}: {1} lose duels between those with the fewest votes and leave.");
+                return they("Round {0}: {1} loses the duel of the two with the fewest votes and leaves.",
+                            "Round {0}: {1} lose duels between those with the fewest votes and leave.");
             case reason::below_average:
-                return words("Round {0}: the mean is {2}; {1} leaves.", "Round {0}: the mean is {2}; {1} leave.",
-                             amount(unit::points, with));
+                return they("Round {0}: the mean is {2}; {1} leaves.", "Round {0}: the mean is {2}; {1} leave.",
+                            amount(unit::points, with));
             case reason::outside_smith:
-                return words("Round {0}: {1} leaves: each of those who stay beats it.",
-                             "Round {0}: {1} leave: each of those who stay beats all of them.");
+                return they("Round {0}: {1} leaves: each of those who stay beats it.",
+                            "Round {0}: {1} leave: each of those who stay beats all of them.");
             case reason::outside_schwartz:
-                return words("Round {0}: {1} is outside the Schwartz set and leaves.",
-                             "Round {0}: {1} are outside the Schwartz set and leave.");
+                return they("Round {0}: {1} is outside the Schwartz set and leaves.",
+                            "Round {0}: {1} are outside the Schwartz set and leave.");
             case reason::condorcet_loser:
-                return words("Round {0}: {1} loses every duel and leaves.",
-                             "Round {0}: {1} lose every duel and leave.");
+                return they("Round {0}: {1} loses every duel and leaves.", "Round {0}: {1} lose every duel and leave.");
         }
-        return words("Round {0}: {1}, with {2}, has the fewest and leaves.",
-                     "Round {0}: {1}, with {2} each, have the fewest and leave.",
-                     amount(because == reason::fewest_points ? unit::points : unit::votes, with));
+        return they("Round {0}: {1}, with {2}, has the fewest and leaves.",
+                    "Round {0}: {1}, with {2} each, have the fewest and leave.",
+                    amount(because == reason::fewest_points ? unit::points : unit::votes, with));
     }
     text runoff(std::int64_t n, const text& a, const text& b, const rational& votes_a,
                 const rational& votes_b) const override {

@@ -381,37 +381,37 @@ public:
                     const rational& with) const override {
         using reason = events::elimination::reason;
         const bool one = how_many == 1;
-        const auto words = [&](const char* singular_words, const char* plural_words, const std::string& held = {}) {
+        const auto they = [&](const char* singular_words, const char* plural_words, const std::string& held = {}) {
             return say_fr(one ? singular_words : plural_words, {std::to_string(n), names, held});
         };
         switch (because) {
             case reason::fewest_votes:
-                return words("Tour {0} : {1}, avec {2}, a le moins de voix et sort.",
-                             "Tour {0} : {1}, avec {2} chacun, ont le moins de voix et sortent.",
-                             amount(unit::votes, with));
+                return they("Tour {0} : {1}, avec {2}, a le moins de voix et sort.",
+                            "Tour {0} : {1}, avec {2} chacun, ont le moins de voix et sortent.",
+                            amount(unit::votes, with));
             case reason::fewest_points:
-                return words("Tour {0} : {1}, avec {2}, a le moins de points et sort.",
-                             "Tour {0} : {1}, avec {2} chacun, ont le moins de points et sortent.",
-                             amount(unit::points, with));
+                return they("Tour {0} : {1}, avec {2}, a le moins de points et sort.",
+                            "Tour {0} : {1}, avec {2} chacun, ont le moins de points et sortent.",
+                            amount(unit::points, with));
             case reason::most_last_places:
-                return words("Tour {0} : {1}, en dernière place sur {2}, sort.",
-                             "Tour {0} : {1}, chacun en dernière place sur {2}, sortent.",
-                             number(with) + (singular(with) ? " bulletin" : " bulletins"));
+                return they("Tour {0} : {1}, en dernière place sur {2}, sort.",
+                            "Tour {0} : {1}, chacun en dernière place sur {2}, sortent.",
+                            number(with) + (singular(with) ? " bulletin" : " bulletins"));
             case reason::lost_duel:
-                return words("Tour {0} : {1} perd le duel des deux qui ont le moins de voix et sort.",
-                             "Tour {0} : {1} perdent des duels entre ceux qui ont le moins de voix et sortent.");
+                return they("Tour {0} : {1} perd le duel des deux qui ont le moins de voix et sort.",
+                            "Tour {0} : {1} perdent des duels entre ceux qui ont le moins de voix et sortent.");
             case reason::below_average:
-                return words("Tour {0} : la moyenne est de {2} ; {1} sort.",
-                             "Tour {0} : la moyenne est de {2} ; {1} sortent.", amount(unit::points, with));
+                return they("Tour {0} : la moyenne est de {2} ; {1} sort.",
+                            "Tour {0} : la moyenne est de {2} ; {1} sortent.", amount(unit::points, with));
             case reason::outside_smith:
-                return words("Tour {0} : {1} sort, tous ceux qui restent l’ayant battu en duel.",
-                             "Tour {0} : {1} sortent, tous ceux qui restent les ayant battus en duel.");
+                return they("Tour {0} : {1} sort, tous ceux qui restent l’ayant battu en duel.",
+                            "Tour {0} : {1} sortent, tous ceux qui restent les ayant battus en duel.");
             case reason::outside_schwartz:
-                return words("Tour {0} : {1}, hors de l’ensemble de Schwartz, sort.",
-                             "Tour {0} : {1}, hors de l’ensemble de Schwartz, sortent.");
+                return they("Tour {0} : {1}, hors de l’ensemble de Schwartz, sort.",
+                            "Tour {0} : {1}, hors de l’ensemble de Schwartz, sortent.");
             case reason::condorcet_loser:
-                return words("Tour {0} : {1} perd tous ses duels et sort.",
-                             "Tour {0} : {1} perdent tous leurs duels et sortent.");
+                return they("Tour {0} : {1} perd tous ses duels et sort.",
+                            "Tour {0} : {1} perdent tous leurs duels et sortent.");
         }
         return {};
     }
