@@ -6,6 +6,7 @@
 
 #include "delib/ballot/policy.hpp"
 #include "delib/ballot/profile.hpp"
+#include "delib/core/config.hpp"
 #include "delib/core/result.hpp"
 
 #include <concepts>
@@ -26,7 +27,7 @@ public:
     [[nodiscard]] std::uint64_t blank_heads() const noexcept { return blank_heads_; }
 
 protected:
-    tally_base() = default;
+    tally_base();
     tally_base(shared_candidates candidates, ballot_policy policy)
         : candidates_(std::move(candidates)), policy_(policy) {}
 
@@ -35,19 +36,8 @@ protected:
         heads_ += other.heads_;
         blank_heads_ += other.blank_heads_;
     }
-    [[nodiscard]] result<void> check_mergeable(const tally_base& other) const {
-        if (!(*candidates_ == *other.candidates_)) {
-            return error{error_code::usage, "tallies of different candidates cannot be merged", {}};
-        }
-        if (!(policy_ == other.policy_)) {
-            return error{error_code::usage, "tallies read under different policies cannot be merged", {}};
-        }
-        return {};
-    }
-    [[nodiscard]] bool same_ballots(const tally_base& other) const {
-        return *candidates_ == *other.candidates_ && policy_ == other.policy_ && heads_ == other.heads_ &&
-               blank_heads_ == other.blank_heads_;
-    }
+    [[nodiscard]] result<void> check_mergeable(const tally_base& other) const;
+    [[nodiscard]] bool same_ballots(const tally_base& other) const;
 
 private:
     shared_candidates candidates_ = std::make_shared<const candidate_list>();
@@ -75,14 +65,12 @@ template <tally T>
 
 namespace detail {
 
-[[nodiscard]] inline result<void> require_kind(const profile& p, ballot_kind wanted, std::string_view what) {
-    if (p.kind() == wanted) return {};
-    return error{error_code::unsupported,
-                 std::string(what) + " are counted from " + std::string(to_text(wanted)) + " ballots; these are " +
-                     std::string(to_text(p.kind())),
-                 {}};
-}
+[[nodiscard]] result<void> require_kind(const profile& p, ballot_kind wanted, std::string_view what);
 
 }  // namespace detail
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/tally/impl/tally.ipp"
+#endif

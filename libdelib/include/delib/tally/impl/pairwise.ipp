@@ -1,0 +1,73 @@
+#pragma once
+
+#include "delib/tally/pairwise.hpp"
+
+namespace delib {
+
+DELIB_INLINE result<pairwise_tally> pairwise_tally::empty_for(const profile& p, const ballot_policy& policy) {
+    DELIB_CHECK(detail::require_kind(p, ballot_kind::ranked, "pairwise comparisons"));
+    return pairwise_tally(p.share_candidates(), policy);
+}
+
+DELIB_INLINE result<void> pairwise_tally::add(const ballot_view& ballot, int128 denominator) {
+    if (ballot.blank()) {
+        note(ballot);
+        return {};
+    }
+    DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
+    note(ballot);
+    counts_.add(counts_.size() - 1, votes * units_per_vote);
+    const bool half = policy().pairwise_ties == pairwise_ties_policy::half;
+    const auto& row = ballot.entries;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        for (std::size_t j = i + 1; j < row.size(); ++j) {
+            if (row[i].value != row[j].value) {
+                counts_.add(cell(row[i].who, row[j].who), votes * units_per_vote);
+            } else if (half) {
+                counts_.add(cell(row[i].who, row[j].who), votes);
+                counts_.add(cell(row[j].who, row[i].who), votes);
+            }
+        }
+    }
+    if (policy().unranked == unranked_policy::last && row.size() < size()) {
+        ranked_.assign(size(), 0);
+        for (const entry& e : row) ranked_[index(e.who)] = 1;
+        unranked_.clear();
+        for (std::size_t c = 0; c < size(); ++c) {
+            if (ranked_[c] == 0) unranked_.push_back(candidate_at(c));
+        }
+        for (const candidate below : unranked_) {
+            for (const entry& e : row) counts_.add(cell(e.who, below), votes * units_per_vote);
+            if (!half) continue;
+            for (const candidate other : unranked_) {
+                if (other != below) counts_.add(cell(below, other), votes);
+            }
+        }
+    }
+    return {};
+}
+
+DELIB_INLINE result<void> pairwise_tally::merge(const pairwise_tally& other) {
+    DELIB_CHECK(check_mergeable(other));
+    DELIB_CHECK(counts_.merge(other.counts_));
+    note(other);
+    return {};
+}
+
+DELIB_INLINE result<pairwise_tally> restrict_to(const pairwise_tally& whole, const std::vector<candidate>& kept) {
+    std::vector<std::string> names;
+    for (const candidate who : kept) names.push_back(whole.candidates().name(who));
+    DELIB_TRY(list, candidate_list::create(names));
+    pairwise_tally part(std::make_shared<const candidate_list>(std::move(list)), whole.policy());
+    DELIB_TRY(scale, part.counts_.admit_table(whole.counts_));
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        for (std::size_t j = 0; j < kept.size(); ++j) {
+            part.counts_.add(part.cell(candidate_at(i), candidate_at(j)), whole(kept[i], kept[j]) * scale);
+        }
+    }
+    part.counts_.add(part.counts_.size() - 1, whole.total() * scale);
+    part.note(whole);
+    return part;
+}
+
+}  // namespace delib
