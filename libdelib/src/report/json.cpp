@@ -250,14 +250,20 @@ ordered_json ballots_json(const set_result& set) {
     }
     ordered_json rejected = ordered_json::array();
     for (const rejected_ballot& b : r.rejected) rejected.push_back({{"where", b.where}, {"why", b.why}});
-    return {{"kind", std::string(to_text(r.kind))},
-            {"format", r.format},
-            {"files", files},
-            {"cast", r.cast},
-            {"counted", r.counted},
-            {"blank", r.blank},
-            {"rejected", rejected},
-            {"weight", exact(set.weight)}};
+    ordered_json out = {{"kind", std::string(to_text(r.kind))},
+                        {"format", r.format},
+                        {"files", files},
+                        {"cast", r.cast},
+                        {"counted", r.counted},
+                        {"blank", r.blank},
+                        {"rejected", rejected},
+                        {"weight", exact(set.weight)}};
+    if (!r.notes.empty()) {
+        ordered_json notes = ordered_json::array();
+        for (const reading_note& n : r.notes) notes.push_back({{"where", n.where}, {"what", to_text(n)}});
+        out["notes"] = notes;
+    }
+    return out;
 }
 
 // Writes a value on one line if it fits, and one member a line otherwise, so that people can read a ranking.

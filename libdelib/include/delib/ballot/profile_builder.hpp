@@ -95,10 +95,10 @@ public:
 private:
     struct slot {
         std::size_t offset;
-        std::uint32_t length;
-        std::uint32_t next;  // the next slot with the same hash, or itself
+        std::uint64_t hash;
         delib::weight total{0};
         std::uint64_t heads = 0;
+        std::uint32_t length = 0;
     };
     struct voter_record {
         std::uint32_t slot;
@@ -119,6 +119,8 @@ private:
     }
 
     [[nodiscard]] std::uint32_t find_or_insert(std::span<const entry> row, std::span<const std::uint32_t> strata);
+    void grow_places();
+    [[nodiscard]] std::vector<std::uint64_t> sort_keys() const;
 
     [[nodiscard]] std::uint32_t missing_value(std::size_t column) { return stratum_value(column, ""); }
 
@@ -139,9 +141,11 @@ private:
     std::vector<slot> slots_{};
     std::vector<entry> entries_{};
     std::vector<std::uint32_t> stratum_values_{};
-    std::unordered_map<std::uint64_t, std::uint32_t> by_hash_{};
+    std::vector<std::uint32_t> places_{};  // open addressing: where a hash leads, the slot there plus one
     std::unordered_map<std::string, voter_record> voters_{};
     std::vector<entry> scratch_{};
+    std::vector<std::uint64_t> seen_{};  // the last ballot that named a candidate
+    std::uint64_t ballot_ = 0;
 };
 
 }  // namespace delib

@@ -45,7 +45,7 @@ public:
     [[nodiscard]] const std::string& label(std::size_t place) const { return labels_[place]; }
     [[nodiscard]] const std::vector<std::string>& labels() const noexcept { return labels_; }
 
-    /// The numbers that the labels stand for, if every label is a number; otherwise empty.
+    /// The numbers that the labels stand for, if every label is a number and they rise; otherwise empty.
     [[nodiscard]] const std::vector<points>& values() const noexcept { return values_; }
 
     /// The place of a label, or of an equal number where the scale is numeric (`2` finds `2.0`).

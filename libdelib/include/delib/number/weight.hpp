@@ -20,8 +20,12 @@ public:
 
     /// Precondition: numerator ≥ 0, denominator > 0.
     [[nodiscard]] static constexpr weight ratio(int128 numerator, int128 denominator) noexcept {
-        const int128 common = gcd(numerator, denominator);
         weight w;
+        if (denominator == 1) {
+            w.numerator_ = numerator;
+            return w;
+        }
+        const int128 common = gcd(numerator, denominator);
         w.numerator_ = numerator / common;
         w.denominator_ = denominator / common;
         return w;

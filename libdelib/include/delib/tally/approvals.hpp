@@ -38,6 +38,8 @@ public:
     friend bool operator==(const approvals_tally& a, const approvals_tally& b);
 
 private:
+    friend struct detail::tally_parts;
+
     std::size_t cell(std::uint32_t approved, candidate who);
 
     count_table counts_{1};

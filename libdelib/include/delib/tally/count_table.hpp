@@ -21,6 +21,11 @@ public:
     /// `cells` zeros. No cell may receive more than `factor` times the weight of each admitted ballot.
     explicit count_table(std::size_t cells, int128 factor = 1) : narrow_(cells, 0), factor_(factor) {}
 
+    /// The table with these cells over `denominator`, made of ballots that together may give a cell `bound`. Error: a
+    /// number that no table holds; none of the cells may be negative or pass the bound.
+    [[nodiscard]] static result<count_table> from_cells(const std::vector<int128>& cells, int128 denominator,
+                                                        int128 bound, int128 factor = 1);
+
     [[nodiscard]] std::size_t size() const noexcept { return is_wide_ ? wide_.size() : narrow_.size(); }
     [[nodiscard]] int128 operator[](std::size_t cell) const noexcept { return is_wide_ ? wide_[cell] : narrow_[cell]; }
     [[nodiscard]] int128 denominator() const noexcept { return denominator_; }
@@ -58,10 +63,11 @@ public:
     /// Equal as numbers: the same cells over the lowest common denominator.
     friend bool operator==(const count_table& a, const count_table& b);
 
+    /// The error for weights that a table cannot hold.
+    [[nodiscard]] static error too_large();
+
 private:
     static constexpr int128 largest = int128_max >> 3;
-
-    [[nodiscard]] static error too_large();
 
     [[nodiscard]] result<void> rescale(int128 factor);
 

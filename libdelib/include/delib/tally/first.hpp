@@ -35,6 +35,8 @@ public:
     friend bool operator==(const first_tally& a, const first_tally& b);
 
 private:
+    friend struct detail::tally_parts;
+
     std::size_t cell(candidate who, std::uint32_t tier);
 
     count_table counts_{1};

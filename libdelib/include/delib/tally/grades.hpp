@@ -42,6 +42,8 @@ public:
     }
 
 private:
+    friend struct detail::tally_parts;
+
     shared_scale scale_ = std::make_shared<const scale>();
     count_table counts_{1};
 };

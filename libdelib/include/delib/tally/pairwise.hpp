@@ -4,6 +4,7 @@
 
 #include "delib/core/config.hpp"
 #include "delib/tally/count_table.hpp"
+#include "delib/tally/rank_planes.hpp"
 #include "delib/tally/tally.hpp"
 
 #include <cstdint>
@@ -33,6 +34,13 @@ public:
     /// Counts one distinct ballot. Time O(ranked · m).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator);
 
+    /// Counts all ballots of a profile. For up to 64 candidates they lie in bit planes, 512 at a time (rank_planes.hpp).
+    [[nodiscard]] result<void> add(const profile& ballots);
+
+    /// Counts all ballots in planes. Error: other candidates; ballots that `unranked=reject` would set aside. Time
+    /// O(ballots · m² · planes / 512) operations on vectors of 512 bits.
+    [[nodiscard]] result<void> add(const rank_planes& ballots);
+
     [[nodiscard]] result<void> merge(const pairwise_tally& other);
 
     friend result<pairwise_tally> restrict_to(const pairwise_tally& whole, const std::vector<candidate>& kept);
@@ -42,6 +50,8 @@ public:
     }
 
 private:
+    friend struct detail::tally_parts;
+
     // Cells count half votes, so that a tie can give half a vote to each.
     static constexpr int128 units_per_vote = 2;
 
@@ -54,6 +64,9 @@ private:
 
 /// The same ballots compared on some of the candidates only, in the given order. Time O(kept²).
 [[nodiscard]] result<pairwise_tally> restrict_to(const pairwise_tally& whole, const std::vector<candidate>& kept);
+
+/// The pairwise matrix of ballots in planes.
+[[nodiscard]] result<pairwise_tally> duels_of(const rank_planes& ballots, const ballot_policy& policy = {});
 
 }  // namespace delib
 

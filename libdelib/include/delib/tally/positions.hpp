@@ -52,6 +52,8 @@ public:
     friend bool operator==(const positions_tally& a, const positions_tally& b);
 
 private:
+    friend struct detail::tally_parts;
+
     // Four numbers of at most 65,535 in one word; place 0 marks "ballots of this length".
     [[nodiscard]] static std::uint64_t key(const position& p) noexcept {
         return (std::uint64_t{p.ranked} << 48) | (static_cast<std::uint64_t>(index(p.who)) << 32) |

@@ -31,6 +31,8 @@ public:
     friend bool operator==(const scores_tally& a, const scores_tally& b) { return a.counts_ == b.counts_; }
 
 private:
+    friend struct detail::tally_parts;
+
     explicit scores_tally(grades_tally counts)
         : tally_base(counts.share_candidates(), counts.policy()), counts_(std::move(counts)) {}
 

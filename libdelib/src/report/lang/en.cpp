@@ -44,6 +44,7 @@ constexpr labels words{.untitled = "Result of the count",
                        .no_digest = "not computed",
                        .where = "Where",
                        .reason = "Reason",
+                       .remark = "Note",
                        .met = "met",
                        .not_met = "not met",
                        .whole_vote = "the whole vote",
@@ -152,6 +153,43 @@ public:
     text rejected_title(std::uint64_t shown, std::uint64_t all) const override {
         if (shown < all) return say("Ballots set aside (the first {0} of {1})", {number(shown), number(all)});
         return say("Ballots set aside ({0})", {number(all)});
+    }
+    text notes_title(std::uint64_t shown, std::uint64_t all) const override {
+        if (shown < all) return say("Notes on the reading (the first {0} of {1})", {number(shown), number(all)});
+        return say("Notes on the reading ({0})", {number(all)});
+    }
+    text note(const reading_note& n) const override {
+        const text name = quoted(visible(n.name)), many = number(n.number), actual = number(n.actual),
+                   ballots = number(n.number) + (n.number == 1 ? " ballot" : " ballots");
+        switch (n.kind) {
+            case note_kind::ignored_name:
+                return say("{0} is not declared; the format leaves it out of {1}.", {name, ballots});
+            case note_kind::ignored_weights:
+                return say(n.number == 1 ? "{0} carries a weight, which was ignored: the file allows none."
+                                         : "{0} carry weights, which were ignored: the file allows none.",
+                           {ballots});
+            case note_kind::undeclared_name:
+                return say("{0} is not declared but stands on {1}: a candidate.", {name, ballots});
+            case note_kind::withdrawn:
+                return n.number == 0 ? say("{0} has withdrawn and stands on no ballot.", {name})
+                                     : say("{0} has withdrawn and was taken off {1}.", {name, ballots});
+            case note_kind::unread_ratings: return say("The ratings on {0} were not read, only the order.", {ballots});
+            case note_kind::unread_option: return say("{0} was not read.", {name});
+            case note_kind::unread_lines:
+                return say(n.number == 1 ? "{0} line after the title was not read."
+                                         : "{0} lines after the title were not read.",
+                           {many});
+            case note_kind::long_ballots:
+                return say(n.number == 1 ? "{0} continues on another line; a ballot ends at its 0."
+                                         : "{0} continue on another line; a ballot ends at its 0.",
+                           {ballots});
+            case note_kind::other_total: return say("The file says that it holds {0}, {1} follow.", {ballots, actual});
+            case note_kind::other_seats:
+                return say(n.number == 1 ? "The file is for {0} seat, the count for {1}."
+                                         : "The file is for {0} seats, the count for {1}.",
+                           {many, actual});
+        }
+        return {};
     }
     text policy_meaning(std::string_view name, std::string_view value) const override {
         if (name == "unranked") {

@@ -3,6 +3,7 @@
 #include "delib/ballot/profile_builder.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 namespace delib {
@@ -119,10 +120,15 @@ DELIB_INLINE result<profile> profile_builder::freeze() const {
     out.strata_ = std::make_shared<const std::vector<stratum_column>>(canonical_strata(renumbered));
 
     int128 denominator = 1;
-    std::vector<std::uint32_t> order;
+    const std::vector<std::uint64_t> keys = sort_keys();
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+    order.reserve(slots_.size());
+    std::size_t length = 0;
     for (std::uint32_t s = 0; s < slots_.size(); ++s) {
         if (slots_[s].heads == 0) continue;
-        order.push_back(s);
+        order.emplace_back(keys[s], s);
+        length += slots_[s].length;
+        if (slots_[s].total.denominator() == denominator) continue;
         const auto common = checked_lcm(denominator, slots_[s].total.denominator());
         if (!common) return too_fine();
         denominator = *common;
@@ -136,7 +142,9 @@ DELIB_INLINE result<profile> profile_builder::freeze() const {
     const auto strata_of = [&](std::uint32_t s) {
         return std::span<const std::uint32_t>(strata).subspan(s * strata_.size(), strata_.size());
     };
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    std::sort(order.begin(), order.end(), [&](const auto& one, const auto& other) {
+        if (one.first != other.first) return one.first < other.first;
+        const std::uint32_t a = one.second, b = other.second;
         const auto left = entries_of(a), right = entries_of(b);
         if (!std::equal(left.begin(), left.end(), right.begin(), right.end())) {
             return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end());
@@ -144,7 +152,12 @@ DELIB_INLINE result<profile> profile_builder::freeze() const {
         const auto sa = strata_of(a), sb = strata_of(b);
         return std::lexicographical_compare(sa.begin(), sa.end(), sb.begin(), sb.end());
     });
-    for (const std::uint32_t s : order) {
+    out.entries_.reserve(length);
+    out.offsets_.reserve(order.size() + 1);
+    out.weights_.reserve(order.size());
+    out.heads_.reserve(order.size());
+    out.stratum_values_.reserve(order.size() * strata_.size());
+    for (const auto& [key, s] : order) {
         const auto entries = entries_of(s);
         out.entries_.insert(out.entries_.end(), entries.begin(), entries.end());
         out.offsets_.push_back(out.entries_.size());
@@ -181,28 +194,32 @@ DELIB_INLINE error profile_builder::too_fine() {
 }
 
 DELIB_INLINE result<void> profile_builder::check(std::vector<entry>& row) {
-    std::sort(row.begin(), row.end());
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        if (index(row[i].who) >= candidates_->size()) {
+    if (seen_.size() != candidates_->size()) seen_.assign(candidates_->size(), 0);
+    ++ballot_;
+    for (entry& e : row) {
+        const std::size_t who = index(e.who);
+        if (who >= candidates_->size()) {
             return error{error_code::name,
-                         "a ballot names candidate number " + std::to_string(index(row[i].who) + 1) + " of " +
+                         "a ballot names candidate number " + std::to_string(who + 1) + " of " +
                              std::to_string(candidates_->size()),
                          {}};
         }
-        if (i > 0 && row[i].who == row[i - 1].who) {
-            return error{error_code::name, "a ballot names '" + visible(candidates_->name(row[i].who)) + "' twice", {}};
-        }
-        if (kind_ == ballot_kind::ranked && row[i].value == 0) {
+        if (seen_[who] == ballot_)
+            return error{error_code::name, "a ballot names '" + visible(candidates_->name(e.who)) + "' twice", {}};
+        seen_[who] = ballot_;
+        if (kind_ == ballot_kind::ranked && e.value == 0)
             return error{error_code::usage, "ranks count from 1, got 0", {}};
-        }
-        if (scale_ != nullptr && row[i].value >= scale_->size()) {
+        if (scale_ != nullptr && e.value >= scale_->size())
             return error{error_code::name, "a grade is beyond the scale of " + std::to_string(scale_->size()), {}};
-        }
-        if (kind_ == ballot_kind::approval) row[i].value = 1;
+        if (kind_ == ballot_kind::approval) e.value = 1;
     }
+    const auto sort_by = [&](auto before) {
+        if (!std::is_sorted(row.begin(), row.end(), before)) std::sort(row.begin(), row.end(), before);
+    };
     if (kind_ == ballot_kind::ranked) {
-        std::sort(row.begin(), row.end(),
-                  [](const entry& a, const entry& b) { return std::pair(a.value, a.who) < std::pair(b.value, b.who); });
+        sort_by([](const entry& a, const entry& b) { return a.value != b.value ? a.value < b.value : a.who < b.who; });
+    } else {
+        sort_by([](const entry& a, const entry& b) { return a.who < b.who; });
     }
     return {};
 }
@@ -226,21 +243,51 @@ DELIB_INLINE std::uint32_t profile_builder::find_or_insert(std::span<const entry
         }
         return true;
     };
-    const auto fresh_slot = static_cast<std::uint32_t>(slots_.size());
-    const auto [at, fresh] = by_hash_.emplace(hash, fresh_slot);
-    if (!fresh) {
-        for (std::uint32_t s = at->second;; s = slots_[s].next) {
-            if (same(s)) return s;
-            if (slots_[s].next == s) break;
-        }
+    if ((slots_.size() + 1) * 2 > places_.size()) grow_places();
+    const std::size_t mask = places_.size() - 1;
+    std::size_t at = hash & mask;
+    for (; places_[at] != 0; at = (at + 1) & mask) {
+        const std::uint32_t s = places_[at] - 1;
+        if (slots_[s].hash == hash && same(s)) return s;
     }
-    slots_.push_back(
-        {entries_.size(), static_cast<std::uint32_t>(row.size()), fresh ? fresh_slot : at->second, weight(0), 0});
-    at->second = fresh_slot;
+    const auto fresh = static_cast<std::uint32_t>(slots_.size());
+    places_[at] = fresh + 1;
+    slots_.push_back({entries_.size(), hash, weight(0), 0, static_cast<std::uint32_t>(row.size())});
     entries_.insert(entries_.end(), row.begin(), row.end());
     for (std::size_t i = 0; i < strata_.size(); ++i)
         stratum_values_.push_back(strata.empty() ? missing_value(i) : strata[i]);
-    return fresh_slot;
+    return fresh;
+}
+
+DELIB_INLINE void profile_builder::grow_places() {
+    places_.assign(std::max<std::size_t>(64, places_.size() * 4), 0);
+    const std::size_t mask = places_.size() - 1;
+    for (std::uint32_t s = 0; s < slots_.size(); ++s) {
+        std::size_t at = slots_[s].hash & mask;
+        while (places_[at] != 0) at = (at + 1) & mask;
+        places_[at] = s + 1;
+    }
+}
+
+// A number for each slot that grows with its entries, as far as 64 bits hold them: most comparisons need no more.
+DELIB_INLINE std::vector<std::uint64_t> profile_builder::sort_keys() const {
+    std::uint32_t largest = 0;
+    for (const entry& e : entries_) largest = std::max(largest, e.value);
+    const auto who_bits = static_cast<int>(std::bit_width(candidates_->size()));
+    const auto value_bits = static_cast<int>(std::bit_width(largest));
+    std::vector<std::uint64_t> keys(slots_.size(), 0);
+    for (std::uint32_t s = 0; s < slots_.size(); ++s) {
+        int left = 64;
+        for (const entry& e : entries_of(s)) {
+            // Candidates from 1, so that a shorter ballot comes first.
+            if (left < who_bits + value_bits) break;
+            left -= who_bits;
+            keys[s] |= (static_cast<std::uint64_t>(index(e.who)) + 1) << left;
+            left -= value_bits;
+            keys[s] |= static_cast<std::uint64_t>(e.value) << left;
+        }
+    }
+    return keys;
 }
 
 DELIB_INLINE std::vector<stratum_column>

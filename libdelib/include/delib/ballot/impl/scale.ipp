@@ -3,6 +3,7 @@
 #include "delib/ballot/scale.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace delib {
@@ -26,16 +27,19 @@ DELIB_INLINE result<points> parse_points(std::string_view text) {
 
 DELIB_INLINE result<scale> scale::named(const std::vector<std::string>& labels) {
     scale out;
+    std::set<std::string, std::less<>> seen;
     for (const std::string& raw : labels) {
         std::string label{trim(raw)};
         if (label.empty()) return error{error_code::name, "a grade of the scale has an empty name", {}};
-        if (out.find(label)) return error{error_code::name, "the scale names '" + visible(label) + "' twice", {}};
+        if (!seen.insert(label).second)
+            return error{error_code::name, "the scale names '" + visible(label) + "' twice", {}};
         out.labels_.push_back(std::move(label));
     }
     std::vector<points> values;
     for (const std::string& label : out.labels_) {
         auto value = parse_points(label);
-        if (!value) return out;
+        // Numbers that fall from the worst grade to the best are names of grades and no points.
+        if (!value || (!values.empty() && compare(values.back(), *value) >= 0)) return out;
         values.push_back(*value);
     }
     out.values_ = std::move(values);

@@ -71,6 +71,11 @@ DELIB_INLINE result<weight> rounded(const weight& w, int digits) {
 }
 
 DELIB_INLINE std::optional<weight> checked_add(const weight& a, const weight& b) noexcept {
+    if (a.denominator() == 1 && b.denominator() == 1) {
+        const auto sum = checked_add(a.numerator(), b.numerator());
+        if (!sum) return std::nullopt;
+        return weight::ratio(*sum, 1);
+    }
     const auto denominator = checked_lcm(a.denominator(), b.denominator());
     if (!denominator) return std::nullopt;
     const auto left = checked_multiply(a.numerator(), *denominator / a.denominator());
@@ -90,6 +95,7 @@ DELIB_INLINE std::optional<weight> checked_subtract(const weight& a, const weigh
 }
 
 DELIB_INLINE std::optional<weight> checked_multiply(const weight& a, const weight& b) noexcept {
+    if (b == weight(1)) return a;
     const int128 left = gcd(a.numerator(), b.denominator());
     const int128 right = gcd(b.numerator(), a.denominator());
     if (left == 0 || right == 0) return weight(0);

@@ -15,10 +15,7 @@ DELIB_INLINE int128 approvals_tally::at(candidate who, std::uint32_t approved) c
 }
 
 DELIB_INLINE result<void> approvals_tally::add(const ballot_view& ballot, int128 denominator) {
-    if (ballot.blank()) {
-        note(ballot);
-        return {};
-    }
+    if (ballot.blank()) return note_blank(ballot, denominator);
     DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
     note(ballot);
     counts_.add(size(), votes);

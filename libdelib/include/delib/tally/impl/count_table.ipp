@@ -4,6 +4,25 @@
 
 namespace delib {
 
+DELIB_INLINE result<count_table> count_table::from_cells(const std::vector<int128>& cells, int128 denominator,
+                                                         int128 bound, int128 factor) {
+    if (denominator < 1 || denominator > largest || bound < 0 || bound > largest) return too_large();
+    for (const int128 cell : cells) {
+        if (cell < 0 || cell > bound) return too_large();
+    }
+    count_table out(0, factor);
+    out.denominator_ = denominator;
+    out.bound_ = bound;
+    out.is_wide_ = !fits_int64(bound);
+    if (out.is_wide_) {
+        out.wide_ = cells;
+    } else {
+        out.narrow_.reserve(cells.size());
+        for (const int128 cell : cells) out.narrow_.push_back(static_cast<std::int64_t>(cell));
+    }
+    return out;
+}
+
 DELIB_INLINE result<int128> count_table::admit(int128 numerator, int128 denominator) {
     if (denominator != denominator_) {
         const int128 common = gcd(numerator, denominator);
@@ -60,7 +79,7 @@ DELIB_INLINE result<void> count_table::rescale(int128 factor) {
     if (factor == 1) return {};
     const auto bound = checked_multiply(bound_, factor);
     const auto denominator = checked_multiply(denominator_, factor);
-    if (!bound || *bound > largest || !denominator) return too_large();
+    if (!bound || *bound > largest || !denominator || *denominator > largest) return too_large();
     bound_ = *bound;
     denominator_ = *denominator;
     if (!is_wide_ && !fits_int64(bound_)) widen();

@@ -15,10 +15,7 @@ DELIB_INLINE int128 first_tally::at(candidate who, std::uint32_t tier_size) cons
 }
 
 DELIB_INLINE result<void> first_tally::add(const ballot_view& ballot, int128 denominator) {
-    if (ballot.blank()) {
-        note(ballot);
-        return {};
-    }
+    if (ballot.blank()) return note_blank(ballot, denominator);
     DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
     note(ballot);
     counts_.add(0, votes);

@@ -31,12 +31,12 @@ DELIB_INLINE std::vector<int128> grades_tally::counts(candidate who) const {
 }
 
 DELIB_INLINE result<void> grades_tally::add(const ballot_view& ballot, int128 denominator) {
-    if (ballot.blank() && policy().ungraded != ungraded_policy::worst) {
-        note(ballot);
-        return {};
-    }
+    if (ballot.blank() && policy().ungraded != ungraded_policy::worst) return note_blank(ballot, denominator);
     DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
-    note(ballot);
+    if (ballot.blank())
+        DELIB_CHECK(note_blank(ballot, denominator));
+    else
+        note(ballot);
     counts_.add(counts_.size() - 1, votes);
     const std::size_t width = scale_->size() + 1;
     std::size_t next = 0;
@@ -51,8 +51,7 @@ DELIB_INLINE result<void> grades_tally::add(const ballot_view& ballot, int128 de
 
 DELIB_INLINE result<void> grades_tally::merge(const grades_tally& other) {
     DELIB_CHECK(check_mergeable(other));
-    if (!(*scale_ == *other.scale_))
-        return error{error_code::usage, "tallies on different scales cannot be merged", {}};
+    DELIB_CHECK(check_same_scale(*scale_, *other.scale_));
     DELIB_CHECK(counts_.merge(other.counts_));
     note(other);
     return {};

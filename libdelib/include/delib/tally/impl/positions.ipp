@@ -36,10 +36,7 @@ DELIB_INLINE std::vector<std::uint32_t> positions_tally::lengths() const {
 }
 
 DELIB_INLINE result<void> positions_tally::add(const ballot_view& ballot, int128 denominator) {
-    if (ballot.blank()) {
-        note(ballot);
-        return {};
-    }
+    if (ballot.blank()) return note_blank(ballot, denominator);
     DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
     note(ballot);
     counts_.add(0, votes);

@@ -30,8 +30,7 @@ DELIB_INLINE rational scores_tally::scored(candidate who) const {
 
 DELIB_INLINE result<void> scores_tally::add(const ballot_view& ballot, int128 denominator) {
     DELIB_CHECK(counts_.add(ballot, denominator));
-    note(ballot);
-    return {};
+    return ballot.blank() ? note_blank(ballot, denominator) : (note(ballot), result<void>{});
 }
 
 DELIB_INLINE result<void> scores_tally::merge(const scores_tally& other) {

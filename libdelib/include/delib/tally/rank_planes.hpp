@@ -1,0 +1,260 @@
+// Many rankings laid out for counting: the rank that each ballot gives to a candidate, one bit a plane, 512 ballots a
+// block, so that comparing two candidates on 512 ballots takes one operation a plane and one population count.
+//
+//     auto builder = delib::rank_planes_builder::create(names);
+//     builder->add_orders(std::span(orders), 20);        // any number of times: rows of candidates, best first
+//     auto counts = delib::duels_of(std::move(*builder).freeze());
+//
+// For up to 64 candidates and ballots of weight 1. Unlike a profile this keeps the order alone: gaps between ranks are
+// closed, equal ballots are not merged. Memory (⌊log2 m⌋ + 1) · m bits a ballot.
+#pragma once
+
+#include "delib/ballot/candidates.hpp"
+#include "delib/ballot/policy.hpp"
+#include "delib/ballot/profile.hpp"
+#include "delib/core/config.hpp"
+#include "delib/core/result.hpp"
+#include "delib/tally/simd/dispatch.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <concepts>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace delib {
+
+class rank_planes {
+public:
+    static constexpr std::size_t max_candidates = 64;
+
+    [[nodiscard]] const candidate_list& candidates() const noexcept { return *candidates_; }
+    [[nodiscard]] const shared_candidates& share_candidates() const noexcept { return candidates_; }
+
+    /// How many ballots rank somebody, and how many nobody.
+    [[nodiscard]] std::uint64_t heads() const noexcept { return ballots_ - blank_; }
+    [[nodiscard]] std::uint64_t blank_heads() const noexcept { return blank_; }
+
+    /// Whether every ballot ranks all candidates, without ties.
+    [[nodiscard]] bool complete() const noexcept { return complete_; }
+
+    /// For the kernels. Ballots that fill the last block up rank nobody.
+    [[nodiscard]] simd::plane_blocks blocks() const noexcept {
+        return {words_.empty() ? nullptr : words_.front().data(), words_.size() / (candidates_->size() * planes_),
+                candidates_->size(), planes_};
+    }
+
+private:
+    friend class rank_planes_builder;
+    struct alignas(64) line : std::array<std::uint64_t, simd::block_words> {};
+
+    shared_candidates candidates_ = std::make_shared<const candidate_list>();
+    std::size_t planes_ = 1;
+    std::vector<line> words_{};
+    std::uint64_t ballots_ = 0;
+    std::uint64_t blank_ = 0;
+    bool complete_ = true;
+};
+
+class rank_planes_builder {
+public:
+    /// Errors: those of a list of candidates; none, or more than 64 of them.
+    [[nodiscard]] static result<rank_planes_builder> create(const std::vector<std::string>& names);
+
+    /// Adds ballots as rows of `length` candidates, best first; a negative number (of an unsigned type, the largest) ends
+    /// a shorter ballot. Errors, with the number of the ballot in this call, counted from 1: a candidate that does not
+    /// exist or stands twice; then nothing of the call is added. Time O(ballots · length).
+    template <std::integral T>
+    [[nodiscard]] result<void> add_orders(std::span<const T> orders, std::size_t length) {
+        return add_rows(
+            orders, length, [&](const T* row, std::size_t at) { return read_order(row, length, at); },
+            [&](const T* rows, std::size_t count) { return read_whole_orders(rows, count, length); });
+    }
+
+    /// Adds ballots as rows with the rank of each candidate, from 1; 0 or less is unranked, equal ranks are ties, gaps
+    /// are closed. Time O(ballots · m), for rows with gaps O(m²) each.
+    template <std::integral T>
+    [[nodiscard]] result<void> add_ranks(std::span<const T> ranks) {
+        return add_rows(
+            ranks, made_.candidates_->size(), [&](const T* row, std::size_t at) { return read_ranks(row, at); },
+            [](const T*, std::size_t) { return false; });
+    }
+
+    /// All ballots so far. Time O(their planes).
+    [[nodiscard]] rank_planes freeze() && {
+        flush();
+        return std::move(made_);
+    }
+    [[nodiscard]] rank_planes freeze() const& {
+        rank_planes_builder whole = *this;
+        whole.flush();
+        return std::move(whole.made_);
+    }
+
+private:
+    static constexpr std::uint8_t unranked = 0xFF;
+
+    [[nodiscard]] std::size_t size() const noexcept { return made_.candidates_->size(); }
+
+    // Rows into blocks: `whole` reads as many rows as are left in a block at once and says whether it could; `one` reads
+    // a row with all checks and returns what is wrong with it.
+    template <class T, class One, class Whole>
+    [[nodiscard]] result<void> add_rows(std::span<const T> cells, std::size_t width, One&& one, Whole&& whole) {
+        if (width == 0 || cells.size() % width != 0)
+            return error{error_code::usage, "the cells do not make whole rows of " + std::to_string(width), {}};
+        const std::size_t rows = cells.size() / width;
+        const auto ballots = made_.ballots_, blank = made_.blank_;
+        const auto lines = made_.words_.size();
+        const bool complete = made_.complete_;
+        const std::vector<std::uint8_t> begun = ranks_;
+        made_.words_.reserve(lines + (pending() + rows + simd::block_ballots - 1) / simd::block_ballots * size() *
+                                         made_.planes_);
+        for (std::size_t row = 0; row < rows;) {
+            const std::size_t count = std::min(rows - row, simd::block_ballots - pending());
+            if (!whole(cells.data() + row * width, count)) {
+                for (std::size_t i = 0; i < count; ++i) {
+                    std::string wrong = one(cells.data() + (row + i) * width, pending());
+                    if (!wrong.empty()) {
+                        made_.ballots_ = ballots;
+                        made_.blank_ = blank;
+                        made_.words_.resize(lines);
+                        made_.complete_ = complete;
+                        ranks_ = begun;
+                        return error{
+                            error_code::name, "ballot " + std::to_string(row + i + 1) + ": " + std::move(wrong), {}};
+                    }
+                    ++made_.ballots_;
+                }
+            } else {
+                made_.ballots_ += count;
+            }
+            row += count;
+            if (pending() == 0) flush_full();
+        }
+        return {};
+    }
+
+    /// How many ballots the block in the making holds.
+    [[nodiscard]] std::size_t pending() const noexcept { return made_.ballots_ % simd::block_ballots; }
+
+    // Rows of distinct candidates without an end mark, which need one look at the whole.
+    template <class T>
+    [[nodiscard]] bool read_whole_orders(const T* rows, std::size_t count, std::size_t length) {
+        const std::size_t m = size(), first = pending();
+        if (length > m) return false;
+        bool sound = true;
+        std::uint8_t* const ranks = ranks_.data();
+        for (std::size_t i = 0; i < count; ++i) {
+            for (std::size_t place = 0; place < length; ++place) {
+                const auto who = static_cast<std::size_t>(rows[i * length + place]);
+                sound &= who < m;
+                ranks[(who < m ? who : 0) * simd::block_ballots + first + i] = static_cast<std::uint8_t>(place);
+            }
+        }
+        // Somebody who stands twice leaves a hole.
+        std::size_t ranked = 0;
+        for (std::size_t c = 0; c < m; ++c) {
+            const std::uint8_t* const of = ranks + c * simd::block_ballots + first;
+            for (std::size_t i = 0; i < count; ++i) ranked += of[i] != unranked;
+        }
+        sound = sound && ranked == count * length;
+        if (!sound) {
+            for (std::size_t c = 0; c < m; ++c)
+                std::fill_n(ranks_.begin() + static_cast<std::ptrdiff_t>(c * simd::block_ballots + first), count,
+                            unranked);
+            return false;
+        }
+        made_.complete_ = made_.complete_ && length == m;
+        return true;
+    }
+
+    template <class T>
+    [[nodiscard]] std::string read_order(const T* row, std::size_t length, std::size_t at) {
+        const std::size_t m = size();
+        std::size_t place = 0;
+        for (; place < length && !ends(row[place]); ++place) {
+            const auto who = static_cast<std::size_t>(row[place]);
+            if (who >= m) return "candidate " + std::to_string(who) + " of " + std::to_string(m) + ", counted from 0";
+            std::uint8_t& rank = ranks_[who * simd::block_ballots + at];
+            if (rank != unranked) return "candidate " + std::to_string(who) + " stands twice";
+            rank = static_cast<std::uint8_t>(place);
+        }
+        for (std::size_t rest = place; rest < length; ++rest) {
+            if (!ends(row[rest])) return "a candidate stands after the end of the ballot";
+        }
+        made_.blank_ += place == 0;
+        made_.complete_ = made_.complete_ && place == m;
+        return {};
+    }
+
+    template <class T>
+    [[nodiscard]] std::string read_ranks(const T* row, std::size_t at) {
+        const std::size_t m = size();
+        std::uint64_t seen = 0;
+        std::size_t ranked = 0;
+        bool gaps = false;
+        for (std::size_t c = 0; c < m; ++c) {
+            if (row[c] <= 0) continue;
+            const auto rank = static_cast<std::size_t>(row[c]) - 1;
+            ++ranked;
+            gaps = gaps || rank >= m;
+            if (rank < m) seen |= std::uint64_t{1} << rank;
+        }
+        for (std::size_t c = 0; c < m; ++c) {
+            if (row[c] <= 0) continue;
+            std::size_t rank = static_cast<std::size_t>(row[c]) - 1;
+            if (gaps) {
+                // The number of candidates ahead keeps the order, ties included.
+                rank = 0;
+                for (std::size_t other = 0; other < m; ++other) rank += row[other] > 0 && row[other] < row[c];
+            }
+            ranks_[c * simd::block_ballots + at] = static_cast<std::uint8_t>(rank);
+        }
+        made_.blank_ += ranked == 0;
+        const bool all = ranked == m && !gaps && std::popcount(seen) == static_cast<int>(m);
+        made_.complete_ = made_.complete_ && all;
+        return {};
+    }
+
+    template <class T>
+    [[nodiscard]] static bool ends(T value) noexcept {
+        if constexpr (std::is_signed_v<T>)
+            return value < 0;
+        else
+            return value == std::numeric_limits<T>::max();
+    }
+
+    void flush() {
+        if (pending() != 0) flush_full();
+    }
+    void flush_full();
+
+    rank_planes made_{};
+    std::vector<std::uint8_t> ranks_{};  // of the block in the making: candidate after candidate, ballot after ballot
+};
+
+/// Duels counted from planes, for each ordered pair at a · m + b.
+struct plane_counts {
+    std::vector<std::uint64_t> above{};  ///< ballots that rank a above b
+    std::vector<std::uint64_t> both{};   ///< ballots that compare a with b, if only as equals; empty unless ties count
+};
+
+/// Who is above whom on how many ballots, with `unranked` read as the policy says.
+[[nodiscard]] plane_counts count_duels(const rank_planes& ballots, const ballot_policy& policy);
+
+/// The same for the weighted ballots of a profile, over its denominator, at a · m + b: the weight that ranks a above b.
+/// Precondition: up to 64 candidates, rankings, a total weight below 2^63. Memory that of one block of ballots.
+[[nodiscard]] std::vector<std::uint64_t> count_duels(const profile& ballots, const ballot_policy& policy);
+
+}  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/tally/impl/rank_planes.ipp"
+#endif
