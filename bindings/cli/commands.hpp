@@ -16,6 +16,7 @@ namespace delib::cli {
 enum exit_status : int { done = 0, failed = 1, wrong_usage = 2, bad_input = 3, stopped_at_budget = 4 };
 
 void add_tally(CLI::App& app, int& status);
+void add_compare(CLI::App& app, int& status);
 void add_merge(CLI::App& app, int& status);
 void add_rules(CLI::App& app, int& status);
 void add_convert(CLI::App& app, int& status);

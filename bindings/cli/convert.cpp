@@ -50,8 +50,8 @@ int convert(const convert_words& words) {
     for (const reading_note& n : read->report.notes)
         std::cerr << "delib: note: " << n.where << ": " << to_text(n) << '\n';
     if (read->seats && *read->seats != 1 && format != "blt")
-        std::cerr << "delib: note: the file is for " << *read->seats << " seats, which a " << format
-                  << " file does not say\n";
+        std::cerr << "delib: note: the file is for " << *read->seats << " seats, which "
+                  << (format[0] == 'a' ? "an " : "a ") << format << " file does not say\n";
     return write_output(*written, words.out == "-" ? std::string_view{} : std::string_view(words.out));
 }
 

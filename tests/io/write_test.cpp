@@ -77,7 +77,7 @@ TEST(write, whole_weights_go_into_cvotes_and_none_into_preflib) {
     const auto third = read("weight,rank1\n1/3,A\n", as("csv")).profile;
     EXPECT_EQ(refusal(third, "cvotes"),
               "error: a cvotes file cannot carry the weight 1/3, which is not whole (csv does)");
-    EXPECT_EQ(refusal(whole, "abif"), "error: a abif file cannot carry weights (csv does)");
+    EXPECT_EQ(refusal(whole, "abif"), "error: an abif file cannot carry weights (csv does)");
 }
 
 TEST(write, blt_carries_weights_seats_and_ties) {
@@ -130,7 +130,7 @@ TEST(write, grades_come_back_with_their_scale) {
     const auto plain = read("A,B\n--,++\n,+\n,\n+,-\n", options).profile;
     // A cat file says its own scale.
     expect_round_trip(plain, "cat");
-    EXPECT_EQ(refusal(plain, "abif"), "error: a abif file cannot carry grades that are no numbers (grades does)");
+    EXPECT_EQ(refusal(plain, "abif"), "error: an abif file cannot carry grades that are no numbers (grades does)");
     options.scale = {"0", "1", "2"};
     const auto numbers = read("A,B\n2,0\n,1\n,\n", options).profile;
     expect_round_trip(numbers, "cat");
@@ -156,7 +156,7 @@ TEST(write, approvals_and_points_come_back) {
     expect_round_trip(points, "csv", as("csv", ballot_reading::points));
     EXPECT_EQ(written(points, "csv"), "A,B\n1/3,\n5/2,-1\n");
     expect_round_trip(points, "cat", as("cat", ballot_reading::points));
-    EXPECT_EQ(refusal(points, "abif"), "error: a abif file cannot carry the rating 1/3, which is no decimal");
+    EXPECT_EQ(refusal(points, "abif"), "error: an abif file cannot carry the rating 1/3, which is no decimal");
     const auto decimals = read("A,B\n2.5,-1\n0.05,\n,\n", as("csv", ballot_reading::points)).profile;
     expect_round_trip(decimals, "abif");
     EXPECT_EQ(written(decimals, "abif"), "{ballot_type: \"rated\"}\n=A:[A]\n=B:[B]\n1:\n1:A/0.05\n1:A/2.5,B/-1\n");

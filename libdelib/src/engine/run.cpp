@@ -4,6 +4,7 @@
 #include "delib/engine/decide.hpp"
 #include "delib/engine/registry.hpp"
 #include "delib/io/load.hpp"
+#include "engine/read_set.hpp"
 #include "engine/saved_set.hpp"
 #include "engine/two_level.hpp"
 
@@ -92,16 +93,7 @@ private:
     }
 
     [[nodiscard]] result<void> read(const ballot_set& set) {
-        read_options options = set.reading;
-        if (options.candidates.empty()) {
-            for (const proposal& p : declared_.proposals) options.candidates.push_back(p.id);
-        }
-        if (options.scale.empty() && (options.ballot == ballot_reading::grades || options.format == "grades")) {
-            for (const grade_label& g : declared_.grades) options.scale.push_back(g.id);
-        }
-        if (options.strata.empty()) {
-            for (const stratum_declaration& s : declared_.strata) options.strata.push_back({s.column, s.values});
-        }
+        const read_options options = reading_of(declared_, set);
         DELIB_TRY(files, load_files(set.files, options.max_bytes));
         DELIB_TRY(saved, are_saved(files, options));
         if (saved) {
@@ -114,22 +106,12 @@ private:
 
     // Ballots under the policy: those of a file, of a front end.
     [[nodiscard]] result<void> admit(const std::string& set_name, ballots read) {
-        set_result result{set_name, std::move(read.report), 0, read.profile.share_candidates(), {}, {}};
+        set_result known;
+        known.name = set_name;
         seats_.push_back(read.seats);
-        if (read.implicit) result.policy.unranked = *read.implicit;
-        for (const auto& [name, value] : declared_.policy) DELIB_CHECK(delib::set(result.policy, name, value));
-
-        std::vector<set_aside> aside;
-        DELIB_TRY(ballots, apply(read.profile, result.policy, &aside));
-        for (const set_aside& s : aside) {
-            result.report.rejected.push_back(
-                {"policy", s.heads > 1 ? s.why + " (" + std::to_string(s.heads) + " ballots)" : s.why});
-        }
-        result.report.counted = ballots.heads();
-        result.report.blank = ballots.blank_heads();
-        result.weight = to_rational(ballots.total(), ballots.denominator());
-        auto from = std::make_shared<bases>(std::move(ballots), result.policy);
-        add_set(std::move(result), std::move(from));
+        DELIB_TRY(ballots, let_through(declared_, std::move(read), known));
+        auto from = std::make_shared<bases>(std::move(ballots), known.policy);
+        add_set(std::move(known), std::move(from));
         return {};
     }
 

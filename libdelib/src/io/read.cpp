@@ -143,7 +143,8 @@ result<void> fix_declared(name_index& names, const read_options& options) {
 result<void> check_no_columns(std::string_view format, const read_options& options) {
     const auto wrong = [&](std::string_view what) {
         return error{error_code::usage,
-                     "a " + std::string(format) + " file has no columns, so it cannot have " + std::string(what),
+                     (format.starts_with('a') ? "an " : "a ") + std::string(format) +
+                         " file has no columns, so it cannot have " + std::string(what),
                      {}};
     };
     if (!options.weight_column.empty()) return wrong("a column of weights");

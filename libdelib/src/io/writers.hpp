@@ -33,7 +33,8 @@ namespace delib::io {
 
 /// The error of a format that cannot carry these ballots.
 [[nodiscard]] inline error cannot_carry(std::string_view format, std::string_view what) {
-    return {error_code::unsupported, "a " + std::string(format) + " file cannot carry " + std::string(what), {}};
+    const std::string article = format.starts_with('a') ? "an " : "a ";
+    return {error_code::unsupported, article + std::string(format) + " file cannot carry " + std::string(what), {}};
 }
 
 /// What one of the voters of a ballot weighs; exact.

@@ -3,8 +3,10 @@
 
 #include "delib/core/config.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace delib {
@@ -20,6 +22,12 @@ enum class error_code : std::uint8_t {
     cancelled,    ///< the caller stopped the work
     io,           ///< the system could not open, read or write
 };
+
+[[nodiscard]] constexpr std::string_view to_text(error_code code) noexcept {
+    constexpr std::string_view names[] = {"usage", "parse",       "name",      "overflow",
+                                          "limit", "unsupported", "cancelled", "io"};
+    return names[static_cast<std::size_t>(code)];
+}
 
 /// A place in a file. Lines and columns count from 1 (columns in bytes); 0 is "unknown".
 struct source_place {

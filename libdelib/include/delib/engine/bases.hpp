@@ -31,8 +31,9 @@ struct turnout {
 
 class bases {
 public:
-    bases(profile ballots, ballot_policy policy)
-        : ballots_(std::make_shared<const profile>(std::move(ballots))), policy_(policy) {}
+    bases(profile ballots, ballot_policy policy) : bases(std::make_shared<const profile>(std::move(ballots)), policy) {}
+    bases(std::shared_ptr<const profile> ballots, ballot_policy policy)
+        : ballots_(std::move(ballots)), policy_(policy) {}
     /// Tallies that were counted before. Precondition: there is at least one.
     explicit bases(const tallies& saved);
 
