@@ -24,6 +24,7 @@ MAY_INCLUDE = {
     "integrity": "core number ballot io tally graph outcome rule consensus engine",
     "integrity/verify": "core number ballot tally outcome",
     "report": "core number ballot io tally graph outcome rule consensus engine integrity",
+    "c_api": "core number ballot io tally graph outcome rule consensus engine integrity report",
 }
 
 # Where another library may be included: by the public headers, and by the compiled sources.

@@ -90,6 +90,12 @@ private:
 
     // Ballots under the policy: those of a file, of a front end.
     [[nodiscard]] result<void> admit(const std::string& set_name, ballots read) {
+        if (read.profile.candidates().size() > control_.max_candidates) {
+            return error{error_code::limit,
+                         "at most " + std::to_string(control_.max_candidates) + " candidates are allowed, got " +
+                             std::to_string(read.profile.candidates().size()),
+                         {}};
+        }
         set_result result{set_name, std::move(read.report), 0, read.profile.share_candidates(), {}};
         if (read.implicit) result.policy.unranked = *read.implicit;
         for (const auto& [name, value] : declared_.policy) DELIB_CHECK(delib::set(result.policy, name, value));

@@ -80,4 +80,27 @@ struct code_point {
     return out;
 }
 
+/// How deep brackets nest in a text of JSON: reading and writing JSON recurses as deep. Time O(bytes).
+[[nodiscard]] constexpr std::size_t json_nesting(std::string_view text) noexcept {
+    std::size_t depth = 0, most = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quoted) {
+            if (c == '\\') ++i;
+            quoted = c != '"';
+        } else if (c == '"') {
+            quoted = true;
+        } else if (c == '[' || c == '{') {
+            most = ++depth > most ? depth : most;
+        } else if ((c == ']' || c == '}') && depth > 0) {
+            --depth;
+        }
+    }
+    return most;
+}
+
+/// What callers give as JSON is small: deeper nesting is refused.
+inline constexpr std::size_t max_json_nesting = 16;
+
 }  // namespace delib
