@@ -567,15 +567,15 @@ DELIB_API delib_status delib_profile_write(delib_context* context, const delib_p
 
 /**
  * Sums over ballots under a policy, from which rules decide without the ballots. Tallies of parts, made in other
- * threads, on other machines or at other times, add up to the tally of the whole, in any order. After
- * DELIB_ERROR_NO_MEMORY in a call that changes a tally, it can only be destroyed.
+ * threads, on other machines or at other times, add up to the tally of the whole, in any order.
  */
 typedef struct delib_tally delib_tally;
 
 /**
- * The tally of a profile under the policy of `spec`, with all that the rules of `spec` need; of its other settings only
- * the policy matters. DELIB_ERROR_USAGE: the spec has no rule. DELIB_ERROR_UNSUPPORTED: a rule reads whole ballots, or
- * ballots of another kind. DELIB_ERROR_OVERFLOW. DELIB_ERROR_LIMIT. DELIB_ERROR_CANCELLED.
+ * The tally of a profile under the policy of `spec`, with all that its rules and requirements read.
+ * DELIB_ERROR_USAGE: the spec has no rule. DELIB_ERROR_UNSUPPORTED: a rule reads whole ballots, or ballots of another
+ * kind; the spec asks for a part of the ballots, for other weights or for two levels. DELIB_ERROR_OVERFLOW.
+ * DELIB_ERROR_LIMIT. DELIB_ERROR_CANCELLED.
  */
 DELIB_API delib_status delib_tally_create(delib_context* context, const delib_spec* spec, const delib_profile* profile,
                                           delib_tally** tally);
@@ -591,8 +591,9 @@ DELIB_API void delib_tally_destroy(delib_tally* tally);
 DELIB_API delib_status delib_tally_add(delib_context* context, delib_tally* tally, const delib_profile* profile);
 
 /**
- * Takes off the ballots of a profile that were added before: the exact inverse of `delib_tally_add`.
- * DELIB_ERROR_USAGE: other candidates or another scale, or more than was there, so that a count would become negative.
+ * Takes off the ballots of a profile that were added before: the exact inverse of `delib_tally_add`, but that a form of
+ * ballots is forgotten of which only some of weight 0 remain. DELIB_ERROR_USAGE: other candidates or another scale, or
+ * ballots that were never added, as far as the sums can show it: none becomes negative.
  * DELIB_ERROR_UNSUPPORTED: ballots of another kind. DELIB_ERROR_OVERFLOW. DELIB_ERROR_CANCELLED.
  */
 DELIB_API delib_status delib_tally_remove(delib_context* context, delib_tally* tally, const delib_profile* profile);

@@ -5,20 +5,6 @@
 
 #include <memory>
 
-namespace delib::c_api {
-
-namespace {
-
-answer give_result(result<consultation_result> counted, delib_result** into) {
-    if (!counted) return std::move(counted).error();
-    *into = new delib_result{std::make_shared<const shown_result>(*std::move(counted))};
-    return {};
-}
-
-}  // namespace
-
-}  // namespace delib::c_api
-
 using namespace delib::c_api;
 
 delib_status delib_count(delib_context* context, const delib_spec* spec, const delib_profile* profile,

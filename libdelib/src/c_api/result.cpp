@@ -86,6 +86,12 @@ shown_result::shown_result(consultation_result from) : counted(std::move(from)) 
     for (const count_result& count : counted.counts) views.push_back(view_of(count, counted));
 }
 
+answer give_result(result<consultation_result> from, delib_result** into) {
+    if (!from) return std::move(from).error();
+    *into = new delib_result{std::make_shared<const shown_result>(*std::move(from))};
+    return {};
+}
+
 }  // namespace delib::c_api
 
 using namespace delib::c_api;

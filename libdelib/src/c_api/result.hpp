@@ -45,6 +45,9 @@ struct shown_result {
 /// The double that is nearest to an exact number; of two that are equally near, the one whose last bit is 0.
 [[nodiscard]] double nearest_double(const rational& value);
 
+/// Hands out what was counted, or what went wrong.
+[[nodiscard]] answer give_result(result<consultation_result> counted, delib_result** into);
+
 }  // namespace delib::c_api
 
 struct delib_result {
