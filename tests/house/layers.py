@@ -92,6 +92,8 @@ def check_file(file, headers, problems):
                     problems.append(f"{place}: error: {room} must not include {other} ({what})")
                 elif "/impl/" in target and other != room:
                     problems.append(f"{place}: error: {what} is private to {other}")
+        elif what == "delib.h" and room != "c_api":
+            problems.append(f"{place}: error: only the C API may include delib.h")
         elif "/" in what and not third_party(what, IN_HEADERS if in_headers else IN_SOURCES, inside):
             problems.append(f"{place}: error: {what} must not be included here")
     return edges
