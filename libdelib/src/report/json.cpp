@@ -269,21 +269,21 @@ public:
         return std::move(out_) + "\n";
     }
 
-    [[nodiscard]] static std::string line(const ordered_json& value) {
+    [[nodiscard]] static std::string compact(const ordered_json& value) {
         return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
     }
 
 private:
     static void one_line(const ordered_json& value, std::string& out) {
         if (!value.is_structured()) {
-            out += line(value);
+            out += compact(value);
             return;
         }
         out += value.is_array() ? '[' : '{';
         bool first = true;
         for (const auto& [key, member] : value.items()) {
             if (!std::exchange(first, false)) out += ", ";
-            if (value.is_object()) out += line(key) + ": ";
+            if (value.is_object()) out += compact(key) + ": ";
             one_line(member, out);
             if (out.size() > 2 * line_width) return;  // too long already: the caller throws it away
         }
@@ -304,7 +304,7 @@ private:
             out_.append(depth + 1, ' ');
             std::size_t used = depth + 1;
             if (value.is_object()) {
-                const std::string head = line(key) + ": ";
+                const std::string head = compact(key) + ": ";
                 used += head.size();
                 out_ += head;
             }
@@ -351,12 +351,12 @@ std::string stratum_text(const consultation_result& result, const count_result& 
 std::string round_to_json(const consultation_result& result, std::size_t outcome, std::size_t round) {
     const count_result& count = result.counts[outcome];
     const naming name = naming_of(result, count);
-    return writer::line(std::visit(event_json{name}, count.decision.rounds[round]));
+    return writer::compact(std::visit(event_json{name}, count.decision.rounds[round]));
 }
 
 std::string tie_to_json(const consultation_result& result, std::size_t outcome, std::size_t tie) {
     const count_result& count = result.counts[outcome];
-    return writer::line(tie_json(count.decision.ties[tie], naming_of(result, count)));
+    return writer::compact(tie_json(count.decision.ties[tie], naming_of(result, count)));
 }
 
 }  // namespace delib
