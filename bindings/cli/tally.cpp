@@ -236,8 +236,7 @@ void add_tally(CLI::App& app, int& status) {
     const auto option = [&](const char* name, auto& value, const char* takes, const char* meaning) {
         return command->add_option(name, value, meaning)->option_text(takes);
     };
-    option("FILE", words->files, "...", "ballots or saved tallies, - for standard input, or consultation.toml")
-        ->required();
+    option("FILE", words->files, "...", "ballots or tallies (- for stdin), or consultation.toml")->required();
     option("--rule", words->rules, "SPEC", "ID[:name=value,…] or JSON; may be repeated")->allow_extra_args(false);
     option("--seats", words->seats, "K", "how many are chosen");
     option("--policy", words->policies, "NAME=VALUE", "unranked, pairwise-ties, overvote, ungraded")
@@ -259,7 +258,7 @@ void add_tally(CLI::App& app, int& status) {
     option("--output", words->output, "FORM", "text, json or markdown")
         ->check(CLI::IsMember({"text", "json", "markdown"}));
     option("--report", words->report, "PATH", "also write this .html or .md file");
-    option("--save-tally", words->save_tally, "PATH", "also write what these rules read, for later or to merge");
+    option("--save-tally", words->save_tally, "PATH", "also save what the rules read, to merge or recount");
     option("--lang", words->lang, "LANG", "en or fr")->check(CLI::IsMember({"en", "fr"}));
     option("--threads", words->threads, "N", "accepted; results never depend on it")->check(CLI::Range(1, 1024));
     option("--budget", words->budget, "SECONDS", "then hard rules stop (exit status 4)")->check(CLI::PositiveNumber);
