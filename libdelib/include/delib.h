@@ -100,7 +100,7 @@ typedef enum delib_status {
 } delib_status;
 
 /** `ok`, `usage`, `parse`, `no-memory`, …: the name of a status. A static text; `unknown` for other numbers. */
-DELIB_API const char* delib_status_name(delib_status status);
+DELIB_API const char* delib_status_name(int status);
 
 /* ---------------------------------------------------------------------------------------------------------------- */
 /* Context                                                                                                           */

@@ -30,8 +30,8 @@ static inline delib_matrix int8_matrix(const int8_t* cells, size_t rows, size_t 
 
 static const char* const three_names[] = {"Ada", "Bea", "Cid"};
 
-/* Ada and Bea tie by points; Cid is last. */
-static const int8_t five_rankings[] = {1, 2, 3, 2, 1, 3, 1, 1, 0, 3, 1, 2, 1, 3, 2};
+/* By points: Ada, Bea, Cid. */
+static const int8_t five_rankings[] = {1, 2, 3, 2, 1, 3, 1, 1, 0, 2, 3, 1, 1, 3, 2};
 
 static inline delib_profile* ranked_profile(delib_context* context) {
     const delib_matrix matrix = int8_matrix(five_rankings, 5, 3);
@@ -91,13 +91,13 @@ static inline delib_result* count_by(delib_context* context, const char* rule, c
 
 static inline char* json_of(delib_context* context, const delib_result* result) {
     char* text = NULL;
-    TEXT_OF(context, text, delib_result_json(context, result, buffer, size, &length));
+    TEXT_OF(context, text, delib_result_json(context, result, to_, size_, &length_));
     return text;
 }
 
 static inline char* csv_of(delib_context* context, const delib_profile* profile) {
     char* text = NULL;
-    TEXT_OF(context, text, delib_profile_write(context, profile, "csv", buffer, size, &length));
+    TEXT_OF(context, text, delib_profile_write(context, profile, "csv", to_, size_, &length_));
     return text;
 }
 

@@ -109,7 +109,7 @@ static void rankings_without_ties(void) {
     rankings.candidates = candidates;
     CHECK(counted(context, builder) == 0); /* not even the good rows of those calls */
     CHECK_OK(context, delib_builder_add_rankings(context, builder, &rankings, NULL));
-    check_csv(context, builder, "Ada,Bea,Cid\n2,3,1\n,1,\n");
+    check_csv(context, builder, "rank1,rank2,rank3\nBea,,\nCid,Ada,Bea\n");
     delib_context_destroy(context);
 }
 
@@ -179,7 +179,7 @@ static void orders_of_candidates(void) {
     matrix.data = orders;
     matrix.rows = 2;
     CHECK_OK(context, delib_builder_add_matrix(context, builder, DELIB_CELLS_ORDERS, &matrix, NULL));
-    check_csv(context, builder, "Ada,Bea,Cid\n2,,1\n3,2,\n");
+    check_csv(context, builder, "rank1,rank2,rank3\n,Bea,Ada\nCid,Ada,\n");
     delib_context_destroy(context);
 }
 
@@ -432,8 +432,8 @@ static void check_revotes(delib_revote revote, const char* csv, const char* wher
 static void people_who_vote_again(void) {
     delib_context* context = new_context();
     delib_builder* builder = new_builder(context, DELIB_RANKED, three_names, 3);
-    check_revotes(DELIB_REVOTE_LAST, "Ada,Bea,Cid\n2,1,3\n3,2,1\n", "row 0", "superseded by row 2");
-    check_revotes(DELIB_REVOTE_FIRST, "Ada,Bea,Cid\n1,2,3\n2,1,3\n", "row 2",
+    check_revotes(DELIB_REVOTE_LAST, "rank1,rank2,rank3\nBea,Ada,Cid\nCid,Bea,Ada\n", "row 0", "superseded by row 2");
+    check_revotes(DELIB_REVOTE_FIRST, "rank1,rank2,rank3\nAda,Bea,Cid\nBea,Ada,Cid\n", "row 2",
                   "superseded by row 0, the voter's first ballot");
     check_revotes(DELIB_REVOTE_REJECT, NULL, NULL, NULL);
     CHECK_STATUS(DELIB_ERROR_ARGUMENT, context, delib_builder_set_revote(context, builder, 3));
@@ -468,8 +468,8 @@ static void names_of_strata_and_voters_are_checked(void) {
 static void weights_that_do_not_add_up(void) {
     static const int8_t cells[] = {1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3};
     static const int64_t one[] = {1, 1, 1, 1};
-    /* Primes: the common denominator of three such numbers passes 128 bits. */
-    static const int64_t primes[] = {9223372036854775783, 9223372036854775643, 9223372036854775549};
+    /* Primes of 43 bits: the common denominator of two of them fits 128 bits, that of three does not. */
+    static const int64_t primes[] = {8796093022151, 8796093022141, 8796093022091};
     static const uint64_t crowds[] = {UINT64_C(1) << 62, UINT64_C(1) << 62, UINT64_C(1) << 62, 1};
     delib_context* context = new_context();
     delib_builder* builder = new_builder(context, DELIB_RANKED, three_names, 3);

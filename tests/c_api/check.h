@@ -64,15 +64,15 @@ static inline delib_context* new_context(void) {
     return context;
 }
 
-/* A text of the library in memory of its own: `get` is a call with `buffer`, `size` and `&length` in it. */
+/* A text of the library in memory of its own: `get` is a call with `to_`, `size_` and `&length_` in it. */
 #define TEXT_OF(context, into, get)                                                                                    \
     do {                                                                                                               \
-        size_t length = 0, size = 0;                                                                                   \
-        char* buffer = NULL;                                                                                           \
+        size_t length_ = 0, size_ = 0;                                                                                 \
+        char* to_ = NULL;                                                                                              \
         CHECK_OK(context, get);                                                                                        \
-        size = length + 1;                                                                                             \
-        buffer = malloc(size);                                                                                         \
+        size_ = length_ + 1;                                                                                           \
+        to_ = malloc(size_);                                                                                           \
         CHECK_OK(context, get);                                                                                        \
-        CHECK(buffer != NULL && strlen(buffer) == length);                                                             \
-        (into) = buffer;                                                                                               \
+        CHECK(to_ != NULL && strlen(to_) == length_);                                                                  \
+        (into) = to_;                                                                                                  \
     } while (0)

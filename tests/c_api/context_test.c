@@ -137,13 +137,16 @@ static void committees_are_capped(void) {
 static void searches_end_at_their_limit(void) {
     delib_context* context = new_context();
     static const char* const names[] = {"A", "B", "C", "D", "E", "F", "G", "H"};
-    static const int8_t cells[] = {1, 1, 1, 1, 1, 1, 1, 1};
-    const delib_matrix matrix = int8_matrix(cells, 1, 8);
+    int8_t cells[64]; /* each candidate is first once, and the order of eliminations matters */
+    const delib_matrix matrix = int8_matrix(cells, 8, 8);
     delib_builder* builder = new_builder(context, DELIB_RANKED, names, 8);
     delib_profile* profile = NULL;
     delib_result* result = NULL;
     delib_spec* spec = spec_of(context, "irv:ties=parallel");
     delib_limits limits;
+    for (int ballot = 0; ballot < 8; ++ballot) {
+        for (int who = 0; who < 8; ++who) cells[8 * ballot + who] = (int8_t)((who + 8 - ballot) % 8 + 1);
+    }
     CHECK_OK(context, delib_builder_add_matrix(context, builder, DELIB_CELLS_RANKS, &matrix, NULL));
     profile = freeze(context, builder);
     memset(&limits, 0, sizeof limits);
@@ -212,7 +215,7 @@ static void buffers(void) {
     CHECK_STATUS(DELIB_ERROR_BUFFER, context, delib_rules_json(context, whole, length, &other));
     CHECK_OK(context, delib_rules_json(context, whole, length + 1, &other));
     CHECK(other == length && strlen(whole) == length);
-    TEXT_OF(context, again, delib_rules_json(context, buffer, size, &length));
+    TEXT_OF(context, again, delib_rules_json(context, to_, size_, &length_));
     CHECK_TEXT(whole, again);
     CHECK_STATUS(DELIB_ERROR_ARGUMENT, context, delib_rules_json(context, NULL, 5, &other));
     CHECK_STATUS(DELIB_ERROR_ARGUMENT, context, delib_rules_json(context, small, sizeof small, NULL));

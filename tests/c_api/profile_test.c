@@ -50,7 +50,7 @@ static void there_and_back(void) {
     for (size_t i = 0; i < COUNT_OF(formats); ++i) {
         char *text = NULL, *again = NULL, options[32];
         delib_profile* back = NULL;
-        TEXT_OF(context, text, delib_profile_write(context, profile, formats[i], buffer, size, &length));
+        TEXT_OF(context, text, delib_profile_write(context, profile, formats[i], to_, size_, &length_));
         snprintf(options, sizeof options, "format=%s", formats[i]);
         back = read_text(context, NULL, options, text);
         again = csv_of(context, back);

@@ -24,7 +24,7 @@ static void every_rule_is_described(void) {
         CHECK(info.many_seats == 0 || info.many_seats == 1);
         CHECK_OK(context, delib_rule_find(context, info.id, &found));
         CHECK(found == i);
-        TEXT_OF(context, schema, delib_rule_schema_json(context, info.id, buffer, size, &length));
+        TEXT_OF(context, schema, delib_rule_schema_json(context, info.id, to_, size_, &length_));
         CHECK(strstr(schema, "\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"") != NULL);
         for (size_t j = 0; j < info.option_count; ++j, ++options) {
             delib_option_info option;

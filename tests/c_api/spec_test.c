@@ -47,8 +47,8 @@ static void setters_and_json_say_the_same(void) {
     CHECK(strstr(first, "\"stratum\": \"channel=web,town=North\"") != NULL);
     free(first);
     free(second);
-    TEXT_OF(context, first, delib_result_report(context, a, DELIB_FORM_MARKDOWN, "en", buffer, size, &length));
-    TEXT_OF(context, second, delib_result_report(context, b, DELIB_FORM_MARKDOWN, "en", buffer, size, &length));
+    TEXT_OF(context, first, delib_result_report(context, a, DELIB_FORM_MARKDOWN, "en", to_, size_, &length_));
+    TEXT_OF(context, second, delib_result_report(context, b, DELIB_FORM_MARKDOWN, "en", to_, size_, &length_));
     CHECK_TEXT(first, second);
     CHECK(strstr(first, "The vote") != NULL && strstr(first, "Ada A.") != NULL);
     free(first);
@@ -196,7 +196,7 @@ static void all_that_reports_show(void) {
     char* text = NULL;
     CHECK_OK(context, delib_spec_from_json(context, json, strlen(json), &spec));
     CHECK_OK(context, delib_count(context, spec, profile, &result));
-    TEXT_OF(context, text, delib_result_report(context, result, DELIB_FORM_HTML, "fr", buffer, size, &length));
+    TEXT_OF(context, text, delib_result_report(context, result, DELIB_FORM_HTML, "fr", to_, size_, &length_));
     CHECK(strstr(text, "Only a test") != NULL && strstr(text, "Theme T") != NULL && strstr(text, "Ada B.") != NULL);
     free(text);
     delib_result_destroy(result);

@@ -103,7 +103,7 @@ static void bytes_and_outcomes(void) {
     CHECK_TEXT(strstr(a, "\"candidates\""), strstr(b, "\"candidates\""));
     free(a);
     free(b);
-    TEXT_OF(context, b, delib_result_report(context, from_tally, DELIB_FORM_TEXT, "en", buffer, size, &length));
+    TEXT_OF(context, b, delib_result_report(context, from_tally, DELIB_FORM_TEXT, "en", to_, size_, &length_));
     CHECK(strstr(b, "Bea B.") != NULL);
     free(b);
     free(bytes);
@@ -124,8 +124,8 @@ static void every_kind_comes_and_goes(void) {
     static const char* const rules[] = {"borda", "majority-judgment", "approval", "score"};
     delib_context* context = new_context();
     delib_profile* profiles[4];
-    profiles[0] = read_text(context, "v.csv", NULL,
-                            "weight,rank1,rank2,rank3\n1/3,Ada,Bea,\n2,Cid,,\n0,Bea,,\n1,,,\n5/7,Bea,Ada,Cid\n");
+    profiles[0] =
+        read_text(context, "v.csv", NULL, "weight,rank1,rank2,rank3\n1/3,Ada,Bea,\n2,Cid,,\n1,,,\n5/7,Bea,Ada,Cid\n");
     profiles[1] = graded_profile(context);
     profiles[2] = approval_profile(context);
     profiles[3] = scored_profile(context);
