@@ -116,6 +116,7 @@ void add_counts(py::module_& module) {
 
     py::class_<consultation_result, std::shared_ptr<consultation_result>>(module, "Result")
         .def_property_readonly("complete", &consultation_result::complete)
+        .def_property_readonly("requests", [](const consultation_result& r) { return r.declared.counts.size(); })
         .def("json", [](const consultation_result& r) { return to_json(r); })
         .def("html",
              [](const consultation_result& r, const std::string& lang) { return to_html(r, language_of(lang)); })

@@ -30,8 +30,9 @@ def numbered(values: Any, text: Any, what: str) -> "tuple[list[str], array]":
     by_text: "dict[str, int]" = {}
     column = array("q")
     for row, value in enumerate(values.tolist() if hasattr(values, "tolist") else values):
+        key = (value.__class__, value)  # True is not 1 here
         try:
-            number = known.get(value)
+            number = known.get(key)
         except TypeError:
             raise UsageError(f"{what}[{row}]: expected one value, got {value!r}") from None
         if number is None:
@@ -42,7 +43,7 @@ def numbered(values: Any, text: Any, what: str) -> "tuple[list[str], array]":
                     number = by_text.setdefault(text(value), len(by_text))
                 except UsageError as wrong:
                     raise UsageError(f"{what}[{row}]: {wrong.message}", wrong.code) from None
-            known[value] = number
+            known[key] = number
         column.append(number)
     return list(by_text), column
 

@@ -8,15 +8,18 @@ from ._errors import UsageError
 from ._profile import Profile
 from ._result import Result
 
-Progress = Callable[[Optional[float]], Optional[bool]]
+# What counts take besides rules; `tally` says what each means.
+Policy = Optional[Mapping[str, str]]
+Part = Union[None, str, "tuple[str, Any]"]
+Weights = Optional[Mapping[str, Mapping[str, Any]]]
+Levels = Union[None, str, Mapping[str, Any]]
+Requirements = Iterable[Union[str, Mapping[str, Any]]]
+Progress = Optional[Callable[[Optional[float]], Optional[bool]]]
 
 
-def tally(profile: Profile, rule: Any, *, seats: int = 1, policy: Optional[Mapping[str, str]] = None,
-          by: Optional[str] = None, where: Union[None, str, "tuple[str, Any]"] = None,
-          reweight: Optional[Mapping[str, Mapping[str, Any]]] = None,
-          two_level: Union[None, str, Mapping[str, Any]] = None,
-          requirements: Iterable[Union[str, Mapping[str, Any]]] = (), budget: Optional[float] = None,
-          progress: Optional[Progress] = None, **options: Any) -> Result:
+def tally(profile: Profile, rule: Any, *, seats: int = 1, policy: Policy = None, by: Optional[str] = None,
+          where: Part = None, reweight: Weights = None, two_level: Levels = None, requirements: Requirements = (),
+          budget: Optional[float] = None, progress: Progress = None, **options: Any) -> Result:
     """Counts ballots by one rule or by several.
 
       rule: an identifier, as "schulze"; or with options, as "irv:ties=parallel" or ("irv", {"ties": "parallel"}); or a
@@ -48,7 +51,7 @@ def tally(profile: Profile, rule: Any, *, seats: int = 1, policy: Optional[Mappi
 
 
 def run(path: Union[str, "os.PathLike[str]"], *, budget: Optional[float] = None,
-        progress: Optional[Progress] = None) -> Result:
+        progress: Progress = None) -> Result:
     """Does everything that a `consultation.toml` asks for; docs/consultation.md describes the file.
 
     En français : fait tout ce que demande un fichier `consultation.toml`.
@@ -77,9 +80,9 @@ def _rule_of(rule: Any) -> "Optional[tuple[str, Mapping[str, Any]]]":
     return None
 
 
-def count(profile: Profile, rules: "list[tuple[str, Mapping[str, Any]]]", *, seats: int = 1, policy: Any = None,
-          by: Optional[str] = None, where: Any = None, reweight: Any = None, two_level: Any = None,
-          requirements: Any = (), budget: Optional[float] = None, progress: Optional[Progress] = None) -> Result:
+def count(profile: Profile, rules: "list[tuple[str, Mapping[str, Any]]]", *, seats: int = 1, policy: Policy = None,
+          by: Optional[str] = None, where: Part = None, reweight: Weights = None, two_level: Levels = None,
+          requirements: Requirements = (), budget: Optional[float] = None, progress: Progress = None) -> Result:
     """What `tally` and the functions of rules have in common."""
     if not isinstance(profile, Profile):
         raise TypeError(f"expected a Profile, got {type(profile).__name__}; Profile.from_rankings and its like make one")

@@ -44,7 +44,7 @@ class Candidates:
         return number
 
     def _find(self, spelling: str) -> int:
-        name = _engine.clean_name(spelling)
+        name = _words.clean(spelling)
         number = self._by_name.get(name)
         if number is None:
             if self._declared is not None:
@@ -177,33 +177,31 @@ class Grades:
     """Grades on a given scale of words or numbers, worst first, or numbers that make the scale themselves."""
 
     def __init__(self, scale: Optional[Sequence[Any]]):
-        self.labels = None if scale is None else [_words.label(grade) for grade in scale]
-        self._places = {grade: place for place, grade in enumerate(self.labels or ())}
+        self.labels: "list[str]" = [_words.label(grade) for grade in scale or ()]
+        self.given = scale is not None
+        self._places = {grade: place for place, grade in enumerate(self.labels)}
         self._known: "dict[Any, int]" = {}
         self._numbers: "dict[Fraction, int]" = {}
+        self.of_words = False
         try:
-            self._given: "Optional[dict[Fraction, int]]" = {Fraction(grade): place
-                                                            for grade, place in self._places.items()}
+            self._values = {Fraction(grade): place for grade, place in self._places.items()}
         except ValueError:
-            self._given = None
-
-    @property
-    def of_words(self) -> bool:
-        return self.labels is not None and self._given is None
+            self.of_words = True
 
     def read(self, ballot: Any, entries: Entries) -> None:
         for who, grade in entries.cells(ballot):
+            key = (grade.__class__, grade)  # True is not 1 here
             try:
-                place = self._known.get(grade)
+                place = self._known.get(key)
             except TypeError:
                 raise UsageError(f"expected a grade, got {grade!r}") from None
             if place is None:
-                place = self._known[grade] = self.place(grade)
+                place = self._known[key] = self.place(grade)
             entries.add(who, place)
 
     def place(self, grade: Any) -> int:
         """The place of a grade on the scale; of a number for now, where no scale was given."""
-        if self.labels is not None and isinstance(grade, str) and _words.label(grade) in self._places:
+        if isinstance(grade, str) and _words.label(grade) in self._places:
             return self._places[_words.label(grade)]
         if self.of_words and not isinstance(grade, str):
             place = _number(grade, "a grade of the scale")
@@ -214,15 +212,18 @@ class Grades:
             value = Fraction(_words.exact(grade).strip())
         except (ValueError, ZeroDivisionError, UsageError):
             value = None
-        if self.labels is None:
-            if value is None:
-                raise UsageError(f"expected a number, got {grade!r}; grades in words need their scale=[worst, …, best]")
-            return self._numbers.setdefault(value, len(self._numbers))
-        if value is None or self._given is None or value not in self._given:
-            raise UsageError(f"{grade!r} is not on the scale {', '.join(self.labels)}", "name")
-        return self._given[value]
+        if self.given:
+            if value is None or self.of_words or value not in self._values:
+                raise UsageError(f"{grade!r} is not on the scale {', '.join(self.labels)}", "name")
+            return self._values[value]
+        if value is None:
+            raise UsageError(f"expected a number, got {grade!r}; grades in words need their scale=[worst, …, best]")
+        return self._numbers.setdefault(value, len(self._numbers))
 
-    def numbers(self) -> "tuple[list[str], dict[int, int]]":
-        """The scale of the numbers that occurred, and the place of each on it."""
+    def settle(self) -> "Optional[dict[int, int]]":
+        """Makes the numbers that occurred the scale, where none was given, and says the place of each on it."""
+        if self.given:
+            return None
         ordered = sorted(self._numbers)
-        return [_words.exact(value) for value in ordered], {self._numbers[v]: place for place, v in enumerate(ordered)}
+        self.labels = [_words.exact(value) for value in ordered]
+        return {self._numbers[value]: place for place, value in enumerate(ordered)}

@@ -53,7 +53,8 @@ def grades(ballots: Any, candidates: Any, kind: str, on: Grades, voters: "tuple[
     import numpy
     cells = numpy.asarray(ballots)
     # Small whole numbers are translated by the engine; any others are numbered here, which copies them.
-    if cells.dtype.kind in ("i", "u", "b") and _spread(cells) <= _most_places_in_a_table:
+    numbered = cells.dtype.kind not in ("i", "u", "b") or _spread(cells) > _most_places_in_a_table
+    if not numbered:
         values = numpy.unique(cells)
         lowest = int(values[0]) if len(values) else 0
         at = [int(value) - lowest for value in values]
@@ -64,14 +65,13 @@ def grades(ballots: Any, candidates: Any, kind: str, on: Grades, voters: "tuple[
         values = values[~missing]
         cells, lowest, at = numpy.where(codes < len(values), codes, -1), 0, list(range(len(values)))
     places = _places(values, on, ballots, what)
-    labels = on.labels
-    if labels is None:
-        labels, order = on.numbers()
+    order = on.settle()
+    if order is not None:
         places = [order[place] for place in places]
-    table = array("q", [-1]) * ((at[-1] + 1) if at else 0)
+    column = array("q", [-1]) * ((at[-1] + 1) if at else 0)
     for position, place in zip(at, places):
-        table[position] = place
-    return _engine.from_matrix(kind, cells, who, labels, (lowest, table, cells is not ballots), *voters, what)
+        column[position] = place
+    return _engine.from_matrix(kind, cells, who, on.labels, (lowest, column, numbered), *voters, what)
 
 
 def _spread(cells: Any) -> int:

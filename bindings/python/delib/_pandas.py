@@ -76,13 +76,12 @@ def _graded(cells: Any, names: Any, form: str, scale: Optional[Sequence[Any]], v
     import numpy
     on = _lists.Grades(scale)
     table = _numbered(cells, on.place)
-    labels = on.labels
-    if labels is None:
-        labels, places = on.numbers()
+    places = on.settle()
+    if places is not None:
         table = numpy.array([places[number] for number in range(len(places))] + [-1])[table]
-    identity = (0, numpy.arange(len(labels), dtype=numpy.int64), True)
+    identity = (0, numpy.arange(len(on.labels), dtype=numpy.int64), True)
     kind = "graded" if form == "grades" else "scored"
-    return _engine.from_matrix(kind, table, _matrices.names(names, 0), labels, identity, *voters, _what)
+    return _engine.from_matrix(kind, table, _matrices.names(names, 0), on.labels, identity, *voters, _what)
 
 
 def _whole(cells: Any) -> Any:

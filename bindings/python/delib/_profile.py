@@ -55,6 +55,7 @@ class Profile:
     """
 
     __slots__ = ("_ballots",)
+    _ballots: Any
 
     def __init__(self) -> None:
         raise TypeError("a Profile is made by Profile.from_rankings, from_grades, from_approvals, from_points, "
@@ -145,11 +146,10 @@ class Profile:
         if numbers is not None:
             return cls._of(_matrices.grades(numbers, candidates, kind, on, voters, what))
         entries = _lists.read_each(ballots, _all_numbered(ballots, candidates), on.read, what)
-        labels = on.labels
-        if labels is None:
-            labels, places = on.numbers()
+        places = on.settle()
+        if places is not None:
             entries.place_values(places)
-        return cls._of(entries.into_engine(kind, labels, *voters, what))
+        return cls._of(entries.into_engine(kind, on.labels, *voters, what))
 
     # ---- Ballots from elsewhere ----
 
@@ -251,7 +251,7 @@ class Profile:
         offsets, who, values, counts, weights, which, columns = self._entries()
         names, scale, kind = self.candidates, self.scale, self.kind
         exact = [Fraction(text) for text in weights]
-        meaning: Any = list(map(Fraction, scale)) if kind == "scored" else scale if kind == "graded" else None
+        meaning: Any = list(map(Fraction, scale or ())) if kind == "scored" else scale if kind == "graded" else None
         strata = [(name, labels, column) for (name, labels), column in zip(self.strata.items(), columns)]
         for row, count in enumerate(counts):
             of_row = slice(offsets[row], offsets[row + 1])
@@ -259,7 +259,7 @@ class Profile:
             yield Ballot({names[c]: value if meaning is None else meaning[value] for c, value in cells}, count,
                          exact[which[row]], {name: labels[column[row]] for name, labels, column in strata})
 
-    def __eq__(self, other: Any) -> bool:
+    def __eq__(self, other: Any) -> Any:
         if not isinstance(other, Profile):
             return NotImplemented
         return (self.kind, self.candidates, self.scale, self.strata) == (other.kind, other.candidates, other.scale,

@@ -1,4 +1,5 @@
 """Results: what was decided, how it came about, and the forms in which people and programs read it."""
+import copy
 import json
 import os
 from collections.abc import Iterator
@@ -18,16 +19,106 @@ def language(lang: Optional[str]) -> str:
     return "en"
 
 
-class Outcome:
-    """The decision of one rule, on all ballots or on a part of them. docs/result.md describes each property.
+class Decision:
+    """What a rule decided. docs/result.md describes each property. Numbers that count votes are exact: `Fraction`."""
 
-    Numbers that count votes are exact: `Fraction`. Candidates go by their names.
-    """
+    __slots__ = ()
+
+    @property
+    def _decided(self) -> "dict[str, Any]":
+        raise NotImplementedError
+
+    @property
+    def winners(self) -> "list[str]":
+        """All who win in some tied outcome, in the order of the candidates; empty if nobody wins."""
+        return self._decided["winners"]
+
+    @property
+    def committees(self) -> "list[list[str]]":
+        """All tied selections, up to a cap."""
+        return self._decided["committees"]
+
+    @property
+    def committees_total(self) -> str:
+        """How many tied selections there are, exact, or ">N"."""
+        return self._decided["committees_total"]
+
+    @property
+    def elected(self) -> "list[str]":
+        """Those who win in every tied outcome."""
+        return self._decided["elected"]
+
+    @property
+    def tied(self) -> "list[str]":
+        """Those who tie for the seats left."""
+        return self._decided["tied"]
+
+    @property
+    def open(self) -> int:
+        """How many seats are left to those who tie."""
+        return self._decided["open"]
+
+    @property
+    def ranking(self) -> "Optional[list[list[str]]]":
+        """Best first, those who tie together; None where the rule defines no order."""
+        return self._decided["ranking"]
+
+    @property
+    def scores(self) -> Any:
+        """Exact scores by candidate, a Series of pandas if it is installed, else a dict; None where the rule defines
+        none. A candidate without a score has None.
+        """
+        scores = self._decided["scores"]
+        if scores is None:
+            return None
+        from ._pandas import series
+        exact = {name: None if text is None else Fraction(text) for name, text in scores.items()}
+        return series(exact, self._decided["rule"])
+
+    @property
+    def objective(self) -> Optional[Fraction]:
+        """The exact optimum, from rules that optimise."""
+        text = self._decided.get("objective")
+        return None if text is None else Fraction(text)
+
+    @property
+    def lottery(self) -> "Optional[dict[str, Fraction]]":
+        """Exact probabilities, from rules that draw."""
+        lottery = self._decided.get("lottery")
+        return None if lottery is None else {name: Fraction(text) for name, text in lottery.items()}
+
+    @property
+    def decision(self) -> Optional[str]:
+        """`adopted`, `status-quo`, `not-adopted` or `no-quorum`, where requirements were set."""
+        return self._decided.get("decision")
+
+    @property
+    def requirements(self) -> "list[dict[str, Any]]":
+        """Each requirement with what it needed and what it got, as exact texts."""
+        return self._decided["requirements"]
+
+    @property
+    def rounds(self) -> "list[dict[str, Any]]":
+        """What happened, in order."""
+        return self._decided["rounds"]
+
+    @property
+    def ties(self) -> "list[dict[str, Any]]":
+        """Each tie that was met, and what was made of it."""
+        return self._decided["ties"]
+
+
+class Outcome(Decision):
+    """The decision of one rule, on all ballots or on a part of them."""
 
     __slots__ = ("_data",)
 
     def __init__(self, data: "dict[str, Any]"):
         self._data = data
+
+    @property
+    def _decided(self) -> "dict[str, Any]":
+        return self._data
 
     @property
     def rule(self) -> str:
@@ -50,118 +141,33 @@ class Outcome:
         return self._data["stratum"]
 
     @property
-    def winners(self) -> "list[str]":
-        """All who win in some tied outcome, in the order of the candidates; empty if nobody wins."""
-        return self._data["winners"]
-
-    @property
-    def committees(self) -> "list[list[str]]":
-        """All tied selections, up to a cap."""
-        return self._data["committees"]
-
-    @property
-    def committees_total(self) -> str:
-        """How many tied selections there are, exact, or ">N"."""
-        return self._data["committees_total"]
-
-    @property
-    def elected(self) -> "list[str]":
-        """Those who win in every tied outcome."""
-        return self._data["elected"]
-
-    @property
-    def tied(self) -> "list[str]":
-        """Those who tie for the seats left."""
-        return self._data["tied"]
-
-    @property
-    def open(self) -> int:
-        """How many seats are left to those who tie."""
-        return self._data["open"]
-
-    @property
-    def ranking(self) -> "Optional[list[list[str]]]":
-        """Best first, those who tie together; None where the rule defines no order."""
-        return self._data["ranking"]
-
-    @property
-    def scores(self) -> Any:
-        """Exact scores by candidate, a Series of pandas if it is installed, else a dict; None where the rule defines
-        none. A candidate without a score has None.
-        """
-        scores = self._data["scores"]
-        if scores is None:
-            return None
-        from ._pandas import series
-        return series({name: None if text is None else Fraction(text) for name, text in scores.items()}, self.rule)
-
-    @property
-    def objective(self) -> Optional[Fraction]:
-        """The exact optimum, from rules that optimise."""
-        text = self._data.get("objective")
-        return None if text is None else Fraction(text)
-
-    @property
-    def lottery(self) -> "Optional[dict[str, Fraction]]":
-        """Exact probabilities, from rules that draw."""
-        lottery = self._data.get("lottery")
-        return None if lottery is None else {name: Fraction(text) for name, text in lottery.items()}
-
-    @property
-    def requirements(self) -> "list[dict[str, Any]]":
-        """Each requirement with what it needed and what it got, as exact texts."""
-        return self._data["requirements"]
-
-    @property
-    def decision(self) -> Optional[str]:
-        """`adopted`, `status-quo`, `not-adopted` or `no-quorum`, where requirements were set."""
-        return self._data.get("decision")
-
-    @property
-    def rounds(self) -> "list[dict[str, Any]]":
-        """What happened, in order."""
-        return self._data["rounds"]
-
-    @property
-    def ties(self) -> "list[dict[str, Any]]":
-        """Each tie that was met, and what was made of it."""
-        return self._data["ties"]
-
-    @property
     def complete(self) -> bool:
         """False where a budget ended the work."""
         return self._data["complete"]
 
     def to_dict(self) -> "dict[str, Any]":
         """This outcome as it stands in the result document."""
-        return json.loads(json.dumps(self._data))
+        return copy.deepcopy(self._data)
 
-    def __eq__(self, other: Any) -> bool:
+    def __eq__(self, other: Any) -> Any:
         return self._data == other._data if isinstance(other, Outcome) else NotImplemented
 
     __hash__ = None  # type: ignore[assignment]
 
-    def __repr__(self) -> str:
+    def _told(self) -> str:
         part = f" ({self.stratum})" if self.stratum else ""
-        return f"<delib.Outcome {self.rule}{part}: {', '.join(self.winners) or 'nobody'}>"
+        return f"{self.rule}{part}: {', '.join(self.winners) or 'nobody'}"
+
+    def __repr__(self) -> str:
+        return f"<delib.Outcome {self._told()}>"
 
 
-def _of_the_only_one(name: str) -> property:
-    what = getattr(Outcome, name)
-
-    def get(result: "Result") -> Any:
-        if len(set(outcome.rule for outcome in result.outcomes)) > 1:
-            raise UsageError(f"this result holds {len(result)} outcomes; say which, as in result[0].{name}")
-        return what.__get__(result.outcomes[0])
-
-    return property(get, doc=f"{what.__doc__} Of the count of all ballots; an error where several rules were counted.")
-
-
-class Result:
+class Result(Decision):
     """What was counted, and what came of it: one outcome a rule and part, in the order in which they were asked for.
 
     `print(result)` explains it in words; in a notebook it shows itself as a table; `report_html` is a page of its own.
-    Where one rule was counted, `winners`, `ranking`, `scores` and the rest of its outcome are here, too.
+    Where one rule was counted, `winners`, `ranking`, `scores` and the rest of what it decided on all ballots are here,
+    too; where several were, asking for these is an error.
 
     En français : ce qui a été dépouillé et ce qui en sort ; `print(result)` l’explique en toutes lettres, en français si
     la langue de l’environnement l’est ou avec `result.to_text("fr")`.
@@ -215,16 +221,11 @@ class Result:
         """False where a budget ended the work on some outcome."""
         return self._counted.complete
 
-    winners = _of_the_only_one("winners")
-    committees = _of_the_only_one("committees")
-    elected = _of_the_only_one("elected")
-    tied = _of_the_only_one("tied")
-    open = _of_the_only_one("open")
-    ranking = _of_the_only_one("ranking")
-    scores = _of_the_only_one("scores")
-    objective = _of_the_only_one("objective")
-    lottery = _of_the_only_one("lottery")
-    decision = _of_the_only_one("decision")
+    @property
+    def _decided(self) -> "dict[str, Any]":
+        if self._counted.requests != 1:
+            raise UsageError(f"this result holds {len(self)} outcomes; say which, as in result[0] or result.outcomes")
+        return self._data["outcomes"][0]
 
     def report_html(self, lang: Optional[str] = None) -> str:
         """One self-contained page, in English (`en`) or French (`fr`); without `lang`, in that of the environment."""
@@ -242,7 +243,7 @@ class Result:
         return self.to_text()
 
     def __repr__(self) -> str:
-        return f"<delib.Result: {', '.join(repr(outcome)[len('<delib.Outcome '):-1] for outcome in self.outcomes)}>"
+        return f"<delib.Result: {', '.join(outcome._told() for outcome in self.outcomes)}>"
 
     def _repr_html_(self) -> str:
         from ._notebook import table

@@ -3,21 +3,16 @@ import inspect
 import keyword
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, Literal, Optional, Union
+from typing import Any, Literal, Union
 
 from . import _catalogue
-from ._count import Progress, count
+from ._count import count
 from ._profile import Profile
 from ._result import Result
 
 #: What every rule takes besides its own options; `tally` says what each means.
 COMMON = {name: parameter for name, parameter in inspect.signature(count).parameters.items()
           if name not in ("profile", "rules", "seats")}
-_annotations: "dict[str, Any]" = {
-    "policy": Optional[Mapping[str, str]], "by": Optional[str], "where": Union[None, str, "tuple[str, Any]"],
-    "reweight": Optional[Mapping[str, Mapping[str, Any]]], "two_level": Union[None, str, Mapping[str, Any]],
-    "requirements": Iterable[Union[str, Mapping[str, Any]]], "budget": Optional[float], "progress": Optional[Progress],
-}
 
 
 def python_name(word: str) -> str:
@@ -29,7 +24,9 @@ def python_name(word: str) -> str:
 def default_of(option: Mapping[str, Any]) -> Any:
     """The default of an option as Python writes it."""
     text = option["default"]
-    return {"whole-number": int, "flag": "true".__eq__}.get(option["type"], str)(text)
+    if option["type"] == "flag":
+        return text == "true"
+    return int(text) if option["type"] == "whole-number" else text
 
 
 def type_of(option: Mapping[str, Any]) -> Any:
@@ -58,7 +55,7 @@ def _function(rule: Mapping[str, Any]) -> Any:
                    for name, option in options.items()]
     if rule["seats"] == "many":
         parameters.append(inspect.Parameter("seats", keyword_only, default=1, annotation=int))
-    parameters += [parameter.replace(annotation=_annotations[name]) for name, parameter in COMMON.items()]
+    parameters += COMMON.values()
     signature = inspect.Signature(parameters, return_annotation=Result)
     name = python_name(rule["id"])
 

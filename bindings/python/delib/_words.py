@@ -53,14 +53,22 @@ def whole(value: Any) -> int:
     return operator.index(value)
 
 
+def clean(text: str) -> str:
+    """A name as the readers have it: trimmed, in Unicode's normal form C."""
+    try:
+        return _engine.clean_name(text)
+    except TypeError:  # half of a pair of surrogates
+        raise UsageError(f"{text!r} is not a text of Unicode", "name") from None
+
+
 def label(value: Any) -> str:
     """The name of a candidate, a grade or the value of a stratum, clean."""
     if isinstance(value, str):
-        return _engine.clean_name(value)
+        return clean(value)
     try:
         return exact(value)
     except UsageError:
-        return _engine.clean_name(str(value))
+        return clean(str(value))
 
 
 def option(value: Any) -> str:
