@@ -2,6 +2,7 @@
 
 #include "commands.hpp"
 #include "delib/engine/run.hpp"
+#include "delib/engine/saved_tallies.hpp"
 #include "delib/engine/spec.hpp"
 #include "delib/report/report.hpp"
 #include "progress.hpp"
@@ -13,6 +14,7 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
+#include <iostream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,7 +32,7 @@ struct tally_words {
     std::vector<std::string> policies;
     std::vector<std::string> requirements;
     std::string two_level, by, where, reweight, weights, scale, ballot, format, revote = "last", report, lang,
-                                                                                output = "text";
+                                                                                output = "text", save_tally;
     std::optional<std::int64_t> seats;
     std::optional<int> weight_digits;
     std::optional<double> budget;
@@ -130,6 +132,7 @@ result<consultation> consultation_of(const tally_words& words) {
         out.counts.push_back(std::move(count));
     }
     for (count_request& count : out.counts) DELIB_CHECK(refine(count, words));
+    out.keep_tallies = !words.save_tally.empty();
     for (ballot_set& set : out.ballots) {
         set.reading.lenient = words.lenient;
         set.reading.digest = !words.no_digest;
@@ -173,12 +176,29 @@ error placed(error failure, const tally_words& words) {
     return failure;
 }
 
+// Writes the tallies that the counts read.
+int save(const consultation_result& counted, const std::string& path) {
+    const auto bytes = serialise(kept_tallies(counted));
+    if (!bytes) return report_error(bytes.error());
+    for (const count_request& count : counted.declared.counts) {
+        if (count.by.empty()) continue;
+        std::cerr << "delib: note: the saved tally covers the whole only, not the values of '" << visible(count.by)
+                  << "'\n";
+        break;
+    }
+    return write_output(*bytes, path);
+}
+
 int tally(const tally_words& words) {
     if (!words.report.empty() && !words.report.ends_with(".html") && !words.report.ends_with(".md")) {
         return report_error(wrong("--report ends in .html or .md, got '" + visible(words.report) + "'"));
     }
+    if (words.save_tally == "-") return report_error(wrong("--save-tally writes a file, not standard output"));
     const auto declared = consultation_of(words);
     if (!declared) return report_error(declared.error());
+    if (declared->keep_tallies) {
+        if (const auto can = check_can_be_saved(*declared); !can) return report_error(can.error());
+    }
     control c;
     progress_bar bar;
     c.progress = [&bar](double share) { return bar.show(share); };
@@ -190,6 +210,9 @@ int tally(const tally_words& words) {
     bar.clear();
     if (!counted) return report_error(placed(counted.error(), words));
     const language lang = language_of(words, *declared);
+    if (!words.save_tally.empty()) {
+        if (const int failure = save(*counted, words.save_tally); failure != done) return failure;
+    }
     if (!words.report.empty()) {
         const bool html = words.report.ends_with(".html");
         if (const int failure =
@@ -213,7 +236,7 @@ void add_tally(CLI::App& app, int& status) {
     const auto option = [&](const char* name, auto& value, const char* takes, const char* meaning) {
         return command->add_option(name, value, meaning)->option_text(takes);
     };
-    option("FILE", words->files, "...", "ballots, - for standard input, or consultation.toml")->required();
+    option("FILE", words->files, "...", "ballots or tallies (- for stdin), or consultation.toml")->required();
     option("--rule", words->rules, "SPEC", "ID[:name=value,…] or JSON; may be repeated")->allow_extra_args(false);
     option("--seats", words->seats, "K", "how many are chosen");
     option("--policy", words->policies, "NAME=VALUE", "unranked, pairwise-ties, overvote, ungraded")
@@ -235,6 +258,7 @@ void add_tally(CLI::App& app, int& status) {
     option("--output", words->output, "FORM", "text, json or markdown")
         ->check(CLI::IsMember({"text", "json", "markdown"}));
     option("--report", words->report, "PATH", "also write this .html or .md file");
+    option("--save-tally", words->save_tally, "PATH", "also save what the rules read, to merge or recount");
     option("--lang", words->lang, "LANG", "en or fr")->check(CLI::IsMember({"en", "fr"}));
     option("--threads", words->threads, "N", "accepted; results never depend on it")->check(CLI::Range(1, 1024));
     option("--budget", words->budget, "SECONDS", "then hard rules stop (exit status 4)")->check(CLI::PositiveNumber);

@@ -2,6 +2,7 @@
 
 #include "delib/core/digest.hpp"
 #include "delib/core/text.hpp"
+#include "delib/io/load.hpp"
 #include "io/file.hpp"
 #include "io/readers.hpp"
 
@@ -82,22 +83,38 @@ result<ballot_reading> parse_ballot_reading(std::string_view word) {
                  {}};
 }
 
-result<ballots> read_ballots(const std::vector<std::string>& paths, const read_options& options) {
-    if (paths.empty()) return error{error_code::usage, "no file of ballots was given", {}};
-    DELIB_CHECK(check_format(options));
-    std::vector<io::file_bytes> bytes;
-    std::vector<source> files;
-    std::vector<source_file> listed;
+result<std::vector<loaded_file>> load_files(const std::vector<std::string>& paths, std::size_t max_bytes) {
+    std::vector<loaded_file> files;
     for (const std::string& path : paths) {
-        DELIB_TRY(loaded, io::load_file(path, options.max_bytes));
-        bytes.push_back(std::move(loaded));
-        DELIB_TRY(file, make_source(path, bytes.back().view(), options));
-        listed.push_back({file.base, options.digest ? sha256_hex(bytes.back().view()) : std::string()});
-        files.push_back(std::move(file));
+        DELIB_TRY(loaded, io::load_file(path, max_bytes));
+        files.push_back({path, std::move(loaded.data), loaded.size});
     }
-    DELIB_TRY(out, read_sources(files, options));
+    return files;
+}
+
+source_file describe(const loaded_file& file, const read_options& options) {
+    return {base_name(file.path), options.digest ? sha256_hex(file.text()) : std::string()};
+}
+
+result<ballots> read_loaded(const std::vector<loaded_file>& files, const read_options& options) {
+    if (files.empty()) return error{error_code::usage, "no file of ballots was given", {}};
+    DELIB_CHECK(check_format(options));
+    std::vector<source> sources;
+    std::vector<source_file> listed;
+    for (const loaded_file& loaded : files) {
+        DELIB_TRY(file, make_source(loaded.path, loaded.text(), options));
+        sources.push_back(std::move(file));
+        listed.push_back(describe(loaded, options));
+    }
+    DELIB_TRY(out, read_sources(sources, options));
     out.report.files = std::move(listed);
     return out;
+}
+
+result<ballots> read_ballots(const std::vector<std::string>& paths, const read_options& options) {
+    DELIB_CHECK(check_format(options));
+    DELIB_TRY(files, load_files(paths, options.max_bytes));
+    return read_loaded(files, options);
 }
 
 result<ballots> read_ballots_text(std::string_view text, const std::string& name, const read_options& options) {

@@ -10,6 +10,7 @@
 #include <memory>
 #include <numeric>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,10 +53,12 @@ public:
     /// A scale of named grades, worst first. Empty or repeated names are errors.
     [[nodiscard]] static result<scale> named(const std::vector<std::string>& labels) {
         scale out;
+        std::set<std::string, std::less<>> seen;
         for (const std::string& raw : labels) {
             std::string label{trim(raw)};
             if (label.empty()) return error{error_code::name, "a grade of the scale has an empty name", {}};
-            if (out.find(label)) return error{error_code::name, "the scale names '" + visible(label) + "' twice", {}};
+            if (!seen.insert(label).second)
+                return error{error_code::name, "the scale names '" + visible(label) + "' twice", {}};
             out.labels_.push_back(std::move(label));
         }
         std::vector<points> values;

@@ -34,10 +34,7 @@ public:
 
     /// Counts one distinct ballot. Time O(ranked · m).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator) {
-        if (ballot.blank()) {
-            note(ballot);
-            return {};
-        }
+        if (ballot.blank()) return note_blank(ballot, denominator);
         DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
         note(ballot);
         counts_.add(counts_.size() - 1, votes * units_per_vote);
@@ -101,6 +98,8 @@ public:
     }
 
 private:
+    friend struct detail::tally_parts;
+
     // Cells count half votes, so that a tie can give half a vote to each.
     static constexpr int128 units_per_vote = 2;
 
