@@ -9,7 +9,9 @@
 #include "delib/engine/spec.hpp"
 #include "delib/report/report.hpp"
 #include "delib/report/rules.hpp"
+#include "delib/tally/serial.hpp"
 #include "errors.hpp"
+#include "tallies.hpp"
 
 #include <pybind11/stl.h>
 
@@ -17,14 +19,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace delib::python {
 
 namespace {
-
-using shared_ballots = std::shared_ptr<ballots>;
 
 void raise_errors_of_the_engine(std::exception_ptr thrown) {
     try {
@@ -69,12 +70,17 @@ consultation consultation_of(std::vector<count_request> counts, option_texts pol
     return out;
 }
 
-std::shared_ptr<consultation_result> count(const shared_ballots& from, std::vector<count_request> counts,
+// From ballots, or from tallies of them.
+template <class Counted>
+std::shared_ptr<consultation_result> count(const std::shared_ptr<Counted>& from, std::vector<count_request> counts,
                                            option_texts policy, const declared_weights& strata,
                                            std::optional<double> budget, py::object progress) {
     const consultation declared = consultation_of(std::move(counts), std::move(policy), strata);
     return std::make_shared<consultation_result>(without_lock(std::move(progress), [&](attention& watch) {
-        return run(declared, std::vector<ballots>{*from}, control_of(watch, budget));
+        if constexpr (std::is_same_v<Counted, ballots>)
+            return run(declared, std::vector<ballots>{*from}, control_of(watch, budget));
+        else
+            return run(declared, *from, control_of(watch, budget));
     }));
 }
 
@@ -126,7 +132,8 @@ void add_counts(py::module_& module) {
             return to_terminal(r, language_of(lang), width);
         });
 
-    module.def("count", &count);
+    module.def("count", &count<ballots>);
+    module.def("count", &count<tallies>);
     module.def("run", &run_consultation);
     module.def("rules", &rules, "The catalogue of rules as JSON, as `delib rules --output json` prints it.");
 }
@@ -141,5 +148,6 @@ PYBIND11_MODULE(_engine, module) {
     module.attr("version") = DELIB_VERSION_STRING;
     pybind11::register_exception_translator(&raise_errors_of_the_engine);
     add_ballots(module);
+    add_tallies(module);
     add_counts(module);
 }

@@ -24,6 +24,7 @@ from ._count import Levels, Part, Policy, Progress, Requirements, Weights, run a
 from ._errors import Error as Error, UsageError as UsageError
 from ._profile import Ballot as Ballot, Profile as Profile
 from ._result import Outcome as Outcome, Result as Result
+from ._tally import Tally as Tally
 
 __version__: str
 
@@ -32,7 +33,7 @@ class Rule(Protocol):
 
     id: str
     info: Mapping[str, Any]
-    def __call__(self, profile: Profile, **options: Any) -> Result: ...
+    def __call__(self, profile: Profile | Tally, **options: Any) -> Result: ...
 
 rules: Mapping[str, Rule]
 '''
@@ -65,7 +66,7 @@ def function(rule):
         words.append("seats: int = 1")
     words += [f"{name}: {COMMON[name]} = {written(parameter.default)}" for name, parameter in _rules.COMMON.items()]
     lines = [""]
-    for word in ["profile: Profile", "*", *words]:
+    for word in ["profile: Profile | Tally", "*", *words]:
         if len(lines[-1]) + len(word) > 112:
             lines.append("")
         lines[-1] += f" {word},"

@@ -7,6 +7,7 @@ from . import _engine, _words
 from ._errors import UsageError
 from ._profile import Profile
 from ._result import Result
+from ._tally import Tally
 
 # What counts take besides rules; `tally` says what each means.
 Policy = Optional[Mapping[str, str]]
@@ -17,10 +18,10 @@ Requirements = Iterable[Union[str, Mapping[str, Any]]]
 Progress = Optional[Callable[[Optional[float]], Optional[bool]]]
 
 
-def tally(profile: Profile, rule: Any, *, seats: int = 1, policy: Policy = None, by: Optional[str] = None,
+def tally(profile: Union[Profile, Tally], rule: Any, *, seats: int = 1, policy: Policy = None, by: Optional[str] = None,
           where: Part = None, reweight: Weights = None, two_level: Levels = None, requirements: Requirements = (),
           budget: Optional[float] = None, progress: Progress = None, **options: Any) -> Result:
-    """Counts ballots by one rule or by several.
+    """Counts ballots, or tallies of them, by one rule or by several.
 
       rule: an identifier, as "schulze"; or with options, as "irv:ties=parallel" or ("irv", {"ties": "parallel"}); or a
         rule such as delib.schulze; or a list of these, which share one reading of the ballots
@@ -80,12 +81,13 @@ def _rule_of(rule: Any) -> "Optional[tuple[str, Mapping[str, Any]]]":
     return None
 
 
-def count(profile: Profile, rules: "list[tuple[str, Mapping[str, Any]]]", *, seats: int = 1, policy: Policy = None,
-          by: Optional[str] = None, where: Part = None, reweight: Weights = None, two_level: Levels = None,
+def count(profile: Union[Profile, Tally], rules: "list[tuple[str, Mapping[str, Any]]]", *, seats: int = 1,
+          policy: Policy = None, by: Optional[str] = None, where: Part = None, reweight: Weights = None, two_level: Levels = None,
           requirements: Requirements = (), budget: Optional[float] = None, progress: Progress = None) -> Result:
     """What `tally` and the functions of rules have in common."""
-    if not isinstance(profile, Profile):
+    if not isinstance(profile, (Profile, Tally)):
         raise TypeError(f"expected a Profile, got {type(profile).__name__}; Profile.from_rankings and its like make one")
+    counted = profile._tallies if isinstance(profile, Tally) else profile._ballots
     weights: "dict[str, Mapping[str, Any]]" = {}
     reweighted = _reweighting(reweight, weights)
     levels = _levels(two_level, weights)
@@ -110,7 +112,7 @@ def count(profile: Profile, rules: "list[tuple[str, Mapping[str, Any]]]", *, sea
         counts.append(one)
     declared = [(column, [(_words.label(value), _words.exact(weight)) for value, weight in of_values.items()])
                 for column, of_values in weights.items()]
-    return Result(_engine.count(profile._ballots, counts, _words.pairs(policy, "policy"), declared, budget, progress))
+    return Result(_engine.count(counted, counts, _words.pairs(policy, "policy"), declared, budget, progress))
 
 
 def _part(where: Any) -> "Optional[tuple[str, str]]":

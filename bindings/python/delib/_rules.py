@@ -9,6 +9,7 @@ from . import _catalogue
 from ._count import count
 from ._profile import Profile
 from ._result import Result
+from ._tally import Tally
 
 #: What every rule takes besides its own options; `tally` says what each means.
 COMMON = {name: parameter for name, parameter in inspect.signature(count).parameters.items()
@@ -50,7 +51,7 @@ def description(rule: Mapping[str, Any]) -> str:
 def _function(rule: Mapping[str, Any]) -> Any:
     options = {python_name(option["name"]): option for option in rule["options"]}
     keyword_only = inspect.Parameter.KEYWORD_ONLY
-    parameters = [inspect.Parameter("profile", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Profile)]
+    parameters = [inspect.Parameter("profile", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Union[Profile, Tally])]
     parameters += [inspect.Parameter(name, keyword_only, default=default_of(option), annotation=type_of(option))
                    for name, option in options.items()]
     if rule["seats"] == "many":
