@@ -3,7 +3,8 @@
 
 usage: profiles.py [PROGRAM] [--repeat N]      PROGRAM is bench_profiles of this build
 
-Prints the best of N times, in seconds of the processor, for the kinds of arrays that people have, and with PROGRAM how they stand to C++.
+Prints the best of N times, in seconds of the processor, for the kinds of arrays that people have, and with PROGRAM how
+they stand to C++.
 """
 import argparse
 import json

@@ -1,5 +1,5 @@
-// What Python's buffers hold, seen without a copy: a matrix of whole numbers of any type and strides, and columns with one
-// number a ballot. Both keep their buffer alive and can be read without the interpreter's lock.
+// What Python's buffers hold, seen without a copy: a matrix of whole numbers of any type and strides, and columns with
+// one number a ballot. Both keep their buffer alive and can be read without the interpreter's lock.
 #pragma once
 
 #include "delib/core/error.hpp"

@@ -284,8 +284,8 @@ py::bytes bytes_of(const std::vector<std::int64_t>& numbers) {
     return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(std::int64_t)};
 }
 
-// The distinct ballots in the form in which `from_entries` takes them: offsets, candidates, values, counts, the weights of
-// one voter each (distinct texts and which), and for each stratum which value.
+// The distinct ballots in the form in which `from_entries` takes them: offsets, candidates, values, counts, the weights
+// of one voter each (distinct texts and which), and for each stratum which value.
 py::tuple entries_of(const ballots& from) {
     const profile& p = from.profile;
     std::vector<std::int64_t> offsets{0}, who, values, heads, which;

@@ -1,9 +1,8 @@
-// The module `delib._engine`: what Python calls of the C++ library. It translates; everything that Python can say itself
-// (defaults, conversions, tables, pages) is in the package around it.
+// The module `delib._engine`: what Python calls of the C++ library. It translates; everything that Python can say
+// itself (defaults, conversions, tables, pages) is in the package around it.
 
 #include "ballots.hpp"
 #include "delib/core/text.hpp"
-#include "delib/core/text_normal.hpp"
 #include "delib/core/version.hpp"
 #include "delib/engine/run.hpp"
 #include "delib/engine/spec.hpp"

@@ -29,8 +29,8 @@ inline void unwrap(result<void> done) {
     if (!done) throw engine_error{std::move(done).error()};
 }
 
-/// Looks up now and then from work that is done without the interpreter's lock: whether a signal came (Ctrl-C), and what
-/// the caller's `progress` says. What these raise is kept until the lock is held again.
+/// Looks up now and then from work that is done without the interpreter's lock: whether a signal came (Ctrl-C), and
+/// what the caller's `progress` says. What these raise is kept until the lock is held again.
 class attention {
 public:
     /// `progress` is None, or is called with the share of work done (None if unknown); False stops the work.
@@ -40,18 +40,17 @@ public:
     /// Whether to go on. To be called without the lock, as often as one likes: it looks up ten times a second.
     [[nodiscard]] bool go_on(double share) {
         const auto now = std::chrono::steady_clock::now();
-        if (now - last_ < std::chrono::milliseconds(100)) return raised_ == nullptr;
+        if (stopped_ || now - last_ < std::chrono::milliseconds(100)) return !stopped_;
         last_ = now;
         const py::gil_scoped_acquire lock;
         try {
             if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-            if (!wanted_) return true;
-            const py::object answer = share < 0 ? progress_(py::none()) : progress_(share);
-            return !answer.is(py::bool_(false));
+            if (wanted_) stopped_ = (share < 0 ? progress_(py::none()) : progress_(share)).is(py::bool_(false));
         } catch (...) {
             raised_ = std::current_exception();
-            return false;
+            stopped_ = true;
         }
+        return !stopped_;
     }
 
     /// Raises what was kept. To be called with the lock.
@@ -63,6 +62,7 @@ public:
 private:
     py::object progress_;
     bool wanted_;
+    bool stopped_ = false;
     std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
     std::exception_ptr raised_{};
 };

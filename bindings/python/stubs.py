@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Write delib/__init__.pyi, the types of the package, from the registry: what editors and type checkers read.
 
-usage: stubs.py [--check]      with the built package in PYTHONPATH; --check only compares, and fails if it is out of date
+usage: stubs.py [--check]      with the built package in PYTHONPATH
+
+--check only compares, and fails if the file is out of date.
 """
 import pathlib
 import sys
@@ -66,10 +68,10 @@ def function(rule):
         words.append("seats: int = 1")
     words += [f"{name}: {COMMON[name]} = {written(parameter.default)}" for name, parameter in _rules.COMMON.items()]
     lines = [""]
-    for word in ["profile: Profile | Tally", "*", *words]:
-        if len(lines[-1]) + len(word) > 112:
+    for part in ", ".join(["profile: Profile | Tally", "*", *words]).split(", "):
+        if len(lines[-1]) + len(part) > 112:
             lines.append("")
-        lines[-1] += f" {word},"
+        lines[-1] += f" {part},"
     arguments = "\n".join("   " + line for line in lines)
     doc = textwrap.fill(f'"""{rule["summary"]["en"]}"""', 116, initial_indent="    ", subsequent_indent="    ")
     return f"\ndef {_rules.python_name(rule['id'])}(\n{arguments}\n) -> Result:\n{doc}\n"

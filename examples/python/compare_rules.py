@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Ten rules on the same ballots, and their merit profile: a notebook as a script, cell by cell.
 
-usage: compare_rules.py [--lang en|fr] [--to FILE.png]      with the package delib in PYTHONPATH; needs pandas, matplotlib
+usage: compare_rules.py [--lang en|fr] [--to FILE.png]      with the package delib in PYTHONPATH
 
-The ballots are real: the experiment in polling station 12 of Orsay at the French presidential election of 2007, see
-README.md. En français : dix règles sur les mêmes bulletins, et leur profil de mérites.
+It needs pandas and matplotlib. The ballots are real: the experiment in polling station 12 of Orsay at the French
+presidential election of 2007, see README.md.
+
+En français : dix règles sur les mêmes bulletins, et leur profil de mérites.
 """
 import argparse
 import pathlib

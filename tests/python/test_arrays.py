@@ -25,8 +25,9 @@ def test_unsigned_types(type):
 
 
 @pytest.mark.parametrize("view", [
-    lambda a: numpy.asfortranarray(a), lambda a: numpy.repeat(a, 2, axis=0)[::2], lambda a: numpy.repeat(a, 3, axis=1)[:, ::3],
-    lambda a: a[::-1], lambda a: numpy.ascontiguousarray(a[:, ::-1])[:, ::-1], lambda a: memoryview(numpy.ascontiguousarray(a)),
+    lambda a: numpy.asfortranarray(a), lambda a: numpy.repeat(a, 2, axis=0)[::2],
+    lambda a: numpy.repeat(a, 3, axis=1)[:, ::3], lambda a: a[::-1],
+    lambda a: numpy.ascontiguousarray(a[:, ::-1])[:, ::-1], lambda a: memoryview(numpy.ascontiguousarray(a)),
 ], ids=["columns first", "every second row", "every third column", "backwards", "columns backwards", "memoryview"])
 def test_every_stride(view):
     assert Profile.from_rankings(view(ORDERS), ["A", "B", "C"]) == READ
@@ -106,6 +107,11 @@ def test_numbers_are_read_as_in_lists(table):
     for kind in (Profile.from_points, Profile.from_grades):
         assert kind(array) == kind(lists)
         assert kind(numpy.asfortranarray(array)) == kind(lists)
+
+
+def test_views_of_memory_are_read_without_numpy():
+    view = memoryview(bytes([3, 1, 1, 5])).cast("B", (2, 2))
+    assert Profile.from_points(view) == Profile.from_points([[3, 1], [1, 5]])
 
 
 def test_grades_on_a_scale_of_numbers():

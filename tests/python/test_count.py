@@ -27,7 +27,7 @@ def test_capitals(capitals):
     assert result.winners == ["Nashville"]
     assert result.ranking == [["Nashville"], ["Chattanooga"], ["Knoxville"], ["Memphis"]]
     assert delib.irv(capitals).winners == ["Knoxville"] and delib.plurality(capitals).winners == ["Memphis"]
-    assert dict(delib.borda(capitals).scores) == {"Memphis": 126, "Nashville": 194, "Chattanooga": 173, "Knoxville": 107}
+    assert delib.borda(capitals).scores.tolist() == [126, 194, 173, 107]
 
 
 @pytest.mark.parametrize("words, more", [
@@ -36,7 +36,8 @@ def test_capitals(capitals):
     (["--rule", 'positional:weights="3,1/2"', "--seats", "2"],
      {"rule": "positional", "weights": [3, Fraction(1, 2)], "seats": 2}),
     (["--rule", 'positional:weights="3,0.5"'], {"rule": "positional", "weights": [3, 0.5]}),
-    (["--rule", "ranked-priorities:places=3,countback=true"], {"rule": "ranked-priorities", "places": 3, "countback": True}),
+    (["--rule", "ranked-priorities:places=3,countback=true"],
+     {"rule": "ranked-priorities", "places": 3, "countback": True}),
     (["--rule", "borda", "--policy", "unranked=no-opinion,pairwise-ties=half"],
      {"rule": "borda", "policy": {"unranked": "no-opinion", "pairwise_ties": "half"}}),
     (["--rule", "borda", "--by", "channel"], {"rule": "borda", "by": "channel"}),
@@ -48,7 +49,8 @@ def test_capitals(capitals):
     (["--rule", "borda", "--two-level", "stratum=town,carry=scores,second=approval-k:k=1"],
      {"rule": "borda", "two_level": {"stratum": "town", "carry": "scores", "second": "approval-k:k=1"}}),
     (["--rule", "borda", "--requirement", "quorum:heads=3", "--requirement", "supermajority:against=B,share=1/2"],
-     {"rule": "borda", "requirements": ["quorum:heads=3", {"kind": "supermajority", "against": "B", "share": Fraction(1, 2)}]}),
+     {"rule": "borda",
+      "requirements": ["quorum:heads=3", {"kind": "supermajority", "against": "B", "share": Fraction(1, 2)}]}),
     (["--rule", "borda", "--rule", "irv:ties=all", "--rule", "approval-k:k=2"],
      {"rule": [delib.borda, "irv:ties=all", ("approval-k", {"k": 2})]}),
     (["--rule", 'irv:ties="backward,seed:1,2"'], {"rule": "irv", "ties": ["backward", "seed:1,2"]}),

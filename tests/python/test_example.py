@@ -11,8 +11,9 @@ import pytest
 def test_compare_rules(root, tmp_path, lang, first, winner):
     pytest.importorskip("matplotlib")
     picture = tmp_path / "profile.png"
-    done = subprocess.run([sys.executable, "-B", root / "examples/python/compare_rules.py", "--lang", lang, "--to", picture],
-                          capture_output=True, encoding="utf-8", check=False,
+    script = root / "examples/python/compare_rules.py"
+    done = subprocess.run([sys.executable, "-B", script, "--lang", lang, "--to", picture], capture_output=True,
+                          encoding="utf-8", check=False,
                           env={**os.environ, "MPLBACKEND": "Agg", "MPLCONFIGDIR": str(tmp_path)})
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()

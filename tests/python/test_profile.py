@@ -116,7 +116,8 @@ def test_counts_are_people():
 
 
 def test_strata():
-    profile = Profile.from_rankings([["A"], ["B"], ["A"]], strata={"channel": ["web", None, "web"], "town": [3, 1, 2.0]})
+    profile = Profile.from_rankings([["A"], ["B"], ["A"]],
+                                    strata={"channel": ["web", None, "web"], "town": [3, 1, 2.0]})
     assert profile.strata == {"channel": ["", "web"], "town": ["1", "2", "3"]}
     assert ballots(profile.select("town", 2)) == [({"A": 1}, 1, 1)]
     assert [ballot.strata for ballot in profile.select("channel", "")] == [{"channel": "", "town": "1"}]

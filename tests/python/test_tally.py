@@ -35,7 +35,8 @@ def whole():
 
 def test_a_merged_tally_decides_as_all_ballots(whole):
     merged = sum(tally_of(seed) for seed in range(6))
-    assert (merged.heads, merged.blanks) == (whole.heads, whole.blanks) and merged.bases == ["first", "positions", "pairwise"]
+    assert (merged.heads, merged.blanks) == (whole.heads, whole.blanks)
+    assert merged.bases == ["first", "positions", "pairwise"]
     for rule in ("schulze", "borda", "plurality", "minimax:strength=ratio", "ranked-pairs"):
         assert counted(merged.decide(rule)) == counted(delib.tally(whole, rule))
     assert counted(delib.schulze(merged)) == counted(delib.schulze(whole))
@@ -67,8 +68,8 @@ def test_what_a_tally_says(capitals):
 
 
 def test_merits():
-    profile = delib.Profile.from_grades([["good", None], ["bad", "good"], [None, None]], ["A", "B"], scale=["bad", "good"],
-                                        weights=[1, "1/2", 1])
+    profile = delib.Profile.from_grades([["good", None], ["bad", "good"], [None, None]], ["A", "B"],
+                                        scale=["bad", "good"], weights=[1, "1/2", 1])
     merits = delib.Tally(profile, delib.majority_judgment).merits
     assert isinstance(merits, pandas.DataFrame)
     assert merits.to_dict("index") == {"A": {"bad": Fraction(3, 2), "good": 1}, "B": {"bad": 2, "good": Fraction(1, 2)}}
@@ -114,10 +115,10 @@ def test_wrong_words(capitals, words, message):
 
 def test_what_cannot_be_answered_or_added(capitals):
     tally = delib.Tally(capitals)
-    for words, message in ((("irv",), "irv"), (("borda",), "borda reads 'positions', which the saved tally does not hold"),
-                           (("schulze", "x"), "s=x|stratum")):
+    for rule, words, message in (("irv", {}, "irv"), ("schulze", {"where": "s=x"}, "ballots"),
+                                 ("borda", {}, "borda reads 'positions', which the saved tally does not hold")):
         with pytest.raises(delib.UsageError, match=message):
-            tally.decide(words[0], **({"where": "s=x"} if len(words) > 1 else {}))
+            tally.decide(rule, **words)
     other = delib.Tally(delib.Profile.from_rankings([["Memphis"]]))
     with pytest.raises(delib.Error, match="different candidates cannot be merged"):
         tally + other

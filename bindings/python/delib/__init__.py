@@ -6,11 +6,12 @@
     ['Ada']
 
 `Profile` holds ballots; `tally` counts them by one rule or several; every rule is a function of its own name, and
-`rules` holds them all by their identifiers; `run` does what a consultation.toml asks for; `Tally` holds counts that can be
-added. docs/python.md is the guide.
+`rules` holds them all by their identifiers; `run` does what a consultation.toml asks for; `Tally` holds counts that can
+be added. docs/python.md is the guide.
 
 En français : delib transforme des bulletins en décisions que chacun peut vérifier. `Profile` contient des bulletins,
-`tally` les dépouille, chaque règle est une fonction qui porte son nom, et les explications existent dans les deux langues.
+`tally` les dépouille, chaque règle est une fonction qui porte son nom, et les explications existent dans les deux
+langues.
 """
 from ._count import run, tally
 from ._engine import version as __version__

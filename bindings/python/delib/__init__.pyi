@@ -185,9 +185,9 @@ def woodall(
     it."""
 
 def tideman_alternative(
-    profile: Profile | Tally, *, set: Literal["smith", "schwartz"] = "smith",
-    outside: Literal["wait", "leave"] = "wait", tied_tops: Literal["exhaust", "split", "approval"] = "exhaust",
-    ties: str = "all", policy: Policy = None, by: str | None = None, where: Part = None, reweight: Weights = None,
+    profile: Profile | Tally, *, set: Literal["smith", "schwartz"] = "smith", outside: Literal["wait",
+    "leave"] = "wait", tied_tops: Literal["exhaust", "split", "approval"] = "exhaust", ties: str = "all",
+    policy: Policy = None, by: str | None = None, where: Part = None, reweight: Weights = None,
     two_level: Levels = None, requirements: Requirements = (), budget: float | None = None,
     progress: Progress = None,
 ) -> Result:
@@ -257,11 +257,10 @@ def llull(
     """The candidate who wins the most duels wins; a tied duel counts as a win for both."""
 
 def minimax(
-    profile: Profile | Tally, *,
-    strength: Literal["margins", "winning-votes", "winning-votes-then-opposition", "losing-votes", "ratio", "opposition"] = "margins",
-    ties: str = "all", seats: int = 1, policy: Policy = None, by: str | None = None, where: Part = None,
-    reweight: Weights = None, two_level: Levels = None, requirements: Requirements = (), budget: float | None = None,
-    progress: Progress = None,
+    profile: Profile | Tally, *, strength: Literal["margins", "winning-votes", "winning-votes-then-opposition",
+    "losing-votes", "ratio", "opposition"] = "margins", ties: str = "all", seats: int = 1, policy: Policy = None,
+    by: str | None = None, where: Part = None, reweight: Weights = None, two_level: Levels = None,
+    requirements: Requirements = (), budget: float | None = None, progress: Progress = None,
 ) -> Result:
     """The candidate whose worst duel is the least bad wins."""
 
@@ -274,38 +273,34 @@ def leximax(
     on."""
 
 def schulze(
-    profile: Profile | Tally, *,
-    strength: Literal["margins", "winning-votes", "winning-votes-then-opposition", "losing-votes", "ratio"] = "margins",
-    ties: str = "all", seats: int = 1, policy: Policy = None, by: str | None = None, where: Part = None,
-    reweight: Weights = None, two_level: Levels = None, requirements: Requirements = (), budget: float | None = None,
-    progress: Progress = None,
+    profile: Profile | Tally, *, strength: Literal["margins", "winning-votes", "winning-votes-then-opposition",
+    "losing-votes", "ratio"] = "margins", ties: str = "all", seats: int = 1, policy: Policy = None,
+    by: str | None = None, where: Part = None, reweight: Weights = None, two_level: Levels = None,
+    requirements: Requirements = (), budget: float | None = None, progress: Progress = None,
 ) -> Result:
     """A candidate wins whom no other beats along a chain of duels stronger than the way back."""
 
 def ranked_pairs(
-    profile: Profile | Tally, *,
-    strength: Literal["margins", "winning-votes", "winning-votes-then-opposition", "losing-votes", "ratio"] = "margins",
-    ties: str = "parallel", policy: Policy = None, by: str | None = None, where: Part = None,
-    reweight: Weights = None, two_level: Levels = None, requirements: Requirements = (), budget: float | None = None,
-    progress: Progress = None,
+    profile: Profile | Tally, *, strength: Literal["margins", "winning-votes", "winning-votes-then-opposition",
+    "losing-votes", "ratio"] = "margins", ties: str = "parallel", policy: Policy = None, by: str | None = None,
+    where: Part = None, reweight: Weights = None, two_level: Levels = None, requirements: Requirements = (),
+    budget: float | None = None, progress: Progress = None,
 ) -> Result:
     """Duels are locked in from the clearest on, unless they contradict clearer ones; whoever stays above wins."""
 
 def river(
-    profile: Profile | Tally, *,
-    strength: Literal["margins", "winning-votes", "winning-votes-then-opposition", "losing-votes", "ratio"] = "margins",
-    ties: str = "parallel", policy: Policy = None, by: str | None = None, where: Part = None,
-    reweight: Weights = None, two_level: Levels = None, requirements: Requirements = (), budget: float | None = None,
-    progress: Progress = None,
+    profile: Profile | Tally, *, strength: Literal["margins", "winning-votes", "winning-votes-then-opposition",
+    "losing-votes", "ratio"] = "margins", ties: str = "parallel", policy: Policy = None, by: str | None = None,
+    where: Part = None, reweight: Weights = None, two_level: Levels = None, requirements: Requirements = (),
+    budget: float | None = None, progress: Progress = None,
 ) -> Result:
     """As ranked pairs, but each candidate keeps one defeat at most; whoever keeps none wins."""
 
 def split_cycle(
-    profile: Profile | Tally, *,
-    strength: Literal["margins", "winning-votes", "winning-votes-then-opposition", "losing-votes", "ratio"] = "margins",
-    ties: str = "all", policy: Policy = None, by: str | None = None, where: Part = None, reweight: Weights = None,
-    two_level: Levels = None, requirements: Requirements = (), budget: float | None = None,
-    progress: Progress = None,
+    profile: Profile | Tally, *, strength: Literal["margins", "winning-votes", "winning-votes-then-opposition",
+    "losing-votes", "ratio"] = "margins", ties: str = "all", policy: Policy = None, by: str | None = None,
+    where: Part = None, reweight: Weights = None, two_level: Levels = None, requirements: Requirements = (),
+    budget: float | None = None, progress: Progress = None,
 ) -> Result:
     """In every cycle of duels the least clear ones are discarded; whoever then has no defeat left wins."""
 

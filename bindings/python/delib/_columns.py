@@ -60,7 +60,7 @@ def of_weights(weights: Any) -> "Optional[tuple[list[str], array]]":
 
 
 def of_strata(strata: Any) -> "list[tuple[str, list[str], list[str], array]]":
-    """Columns of strata: name, declared values (those of a categorical), values that occur, and which each ballot has."""
+    """Columns of strata: name, declared values (of a categorical), values that occur, and which each ballot has."""
     if strata is None:
         return []
     if not isinstance(strata, Mapping):

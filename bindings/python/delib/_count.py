@@ -45,7 +45,8 @@ def tally(profile: Union[Profile, Tally], rule: Any, *, seats: int = 1, policy: 
     rules = _rules_of(rule)
     if options:
         if len(rules) != 1:
-            raise UsageError("options stand beside one rule; with several, give each its own: ('irv', {'ties': 'parallel'})")
+            raise UsageError("options stand beside one rule; with several, give each its own, as in "
+                             "('irv', {'ties': 'parallel'})")
         rules = [(rules[0][0], {**rules[0][1], **options})]
     return count(profile, rules, seats=seats, policy=policy, by=by, where=where, reweight=reweight, two_level=two_level,
                  requirements=requirements, budget=budget, progress=progress)
@@ -82,11 +83,12 @@ def _rule_of(rule: Any) -> "Optional[tuple[str, Mapping[str, Any]]]":
 
 
 def count(profile: Union[Profile, Tally], rules: "list[tuple[str, Mapping[str, Any]]]", *, seats: int = 1,
-          policy: Policy = None, by: Optional[str] = None, where: Part = None, reweight: Weights = None, two_level: Levels = None,
-          requirements: Requirements = (), budget: Optional[float] = None, progress: Progress = None) -> Result:
+          policy: Policy = None, by: Optional[str] = None, where: Part = None, reweight: Weights = None,
+          two_level: Levels = None, requirements: Requirements = (), budget: Optional[float] = None,
+          progress: Progress = None) -> Result:
     """What `tally` and the functions of rules have in common."""
     if not isinstance(profile, (Profile, Tally)):
-        raise TypeError(f"expected a Profile, got {type(profile).__name__}; Profile.from_rankings and its like make one")
+        raise TypeError(f"expected a Profile, got {type(profile).__name__}; Profile.from_rankings and others make one")
     counted = profile._tallies if isinstance(profile, Tally) else profile._ballots
     weights: "dict[str, Mapping[str, Any]]" = {}
     reweighted = _reweighting(reweight, weights)
@@ -130,7 +132,8 @@ def _part(where: Any) -> "Optional[tuple[str, str]]":
 def _reweighting(reweight: Any, weights: "dict[str, Mapping[str, Any]]") -> str:
     if reweight is None:
         return ""
-    if not isinstance(reweight, Mapping) or len(reweight) != 1 or not isinstance(next(iter(reweight.values())), Mapping):
+    one = list(reweight.values()) if isinstance(reweight, Mapping) else []
+    if len(one) != 1 or not isinstance(one[0], Mapping):
         raise UsageError(f"reweight is a stratum with its weights, as {{'channel': {{'web': 1}}}}, got {reweight!r}")
     weights.update(reweight)
     return str(next(iter(reweight)))

@@ -11,8 +11,9 @@ _words = {
            "nobody": "Nobody is chosen.", "ballots": "{} ballots", "one": "1 ballot", "part": "Part: {}",
            "more": "and {} others", "one_more": "and 1 other",
            "partial": "The work was stopped before its end: this result is not complete."},
-    "fr": {"place": "Place", "who": "Candidat", "score": "Score", "wins": "retenu", "tied": "à égalité pour les derniers sièges",
-           "nobody": "Personne n’est retenu.", "ballots": "{} bulletins", "one": "1 bulletin", "part": "Partie : {}",
+    "fr": {"place": "Place", "who": "Candidat", "score": "Score", "wins": "retenu",
+           "tied": "à égalité pour les derniers sièges", "nobody": "Personne n’est retenu.",
+           "ballots": "{} bulletins", "one": "1 bulletin", "part": "Partie : {}",
            "more": "et {} autres", "one_more": "et 1 autre",
            "partial": "Le travail a été arrêté avant sa fin : ce résultat n’est pas complet."},
 }
@@ -35,7 +36,8 @@ def table(outcome: Any, ballots: "dict[str, Any]", lang: str) -> str:
         place += len(tier)
     out = [f'<table class="delib" lang="{lang}"><caption>{html.escape(rule)} – {counted}</caption>']
     if rows:
-        heads = [words["place"]] * (data["ranking"] is not None) + [words["who"]] + [words["score"]] * (scores is not None)
+        heads = [words["place"]] if data["ranking"] is not None else []
+        heads += [words["who"], words["score"]] if scores is not None else [words["who"]]
         out.append("<thead><tr>" + "".join(f'<th scope="col">{head}</th>' for head in heads) + "</tr></thead>")
     out.append("<tbody>")
     for position, name in rows[:_most_rows]:

@@ -14,8 +14,8 @@ from ._errors import UsageError
 class Ballot:
     """One distinct ballot, and who cast it.
 
-    `values` says what stands on it: a candidate's rank from 1, its grade, its points as an exact `Fraction`, or 1 for an
-    approval. Candidates of whom the ballot says nothing are not in it.
+    `values` says what stands on it: a candidate's rank from 1, its grade, its points as an exact `Fraction`, or 1 for
+    an approval. Candidates of whom the ballot says nothing are not in it.
     """
 
     values: "dict[str, Union[int, str, Fraction]]"
@@ -37,18 +37,18 @@ class Ballot:
 class Profile:
     """The ballots of one count, immutable; each distinct ballot is held once, with its exact weight.
 
-    A profile keeps what was written (ties, gaps, silence) and interprets nothing: how silence is read is the `policy` of
-    a count. It is made by one of `from_rankings`, `from_grades`, `from_approvals`, `from_points`, `from_dataframe`,
-    `from_pref_voting`, `read` and `read_text`. Iteration gives each distinct ballot, in an order that does not depend on
-    the one in which they came; `len` is how many there are.
+    A profile keeps what was written (ties, gaps, silence) and interprets nothing: how silence is read is the `policy`
+    of a count. It is made by one of `from_rankings`, `from_grades`, `from_approvals`, `from_points`, `from_dataframe`,
+    `from_pref_voting`, `read` and `read_text`. Iteration gives each distinct ballot, in an order that does not depend
+    on the one in which they came; `len` is how many there are.
 
     What every maker takes:
       candidates: the names in their order; without it those that occur, or numbers from 0
       weights: an exact number a ballot (int, Fraction, Decimal, or text such as "1/3"); a float stands for the decimal
         that Python prints, so 0.1 is a tenth
       counts: how many people cast each ballot
-      strata: columns of voters' properties, as {"channel": ["web", "paper", …]}, one value a ballot; a categorical column
-        of pandas declares its values
+      strata: columns of voters' properties, as {"channel": ["web", "paper", …]}, one value a ballot; a categorical
+        column of pandas declares its values
 
     En français : les bulletins d’un dépouillement, tels qu’ils ont été écrits ; c’est la politique (`policy`) d’un
     décompte qui dit comment lire un silence.
@@ -80,7 +80,8 @@ class Profile:
 
         An array has two dimensions, any type of whole numbers (or floats that hold whole numbers and NaN) and any
         strides; it is read in place, without a copy.
-          form="order": ballots × places; a cell is the number of a candidate from 0, best first; negative or NaN is nobody
+          form="order": ballots × places; a cell is the number of a candidate from 0, best first; negative or NaN is
+            nobody
           form="ranks": ballots × candidates; a cell is the candidate's rank from 1; 0 or NaN is none
 
         Otherwise each ballot is a list of places, best first: a candidate, several who tie, or None for a place left
@@ -90,7 +91,8 @@ class Profile:
         A mapping holds ballots and how many people cast each: {("A", "B"): 42, ("B",): 26}.
         """
         if form not in ("order", "ranks"):
-            raise UsageError(f"form is 'order' (places hold candidates) or 'ranks' (candidates hold ranks), got {form!r}")
+            raise UsageError("form is 'order' (places hold candidates) or 'ranks' (candidates hold ranks), "
+                             f"got {form!r}")
         if isinstance(rankings, Mapping):
             if counts is not None:
                 raise UsageError("the mapping holds the counts already")
@@ -112,7 +114,8 @@ class Profile:
         """Grades, ballots × candidates: an array of numbers, or a list or mapping of grades for each ballot.
 
         `scale` names the grades from worst to best; without it grades are numbers, and those that occur are the scale.
-        On a scale of words, whole numbers are places on it from 0. None, NaN and, for places, negative numbers: no grade.
+        On a scale of words, whole numbers are places on it from 0. None, NaN and, for places, negative numbers: no
+        grade.
         """
         return cls._graded("graded", grades, candidates, scale, _voters(weights, counts, strata), "grades")
 
@@ -142,6 +145,8 @@ class Profile:
     def _graded(cls, kind: str, ballots: Any, candidates: Any, scale: Any, voters: "tuple[Any, Any, Any]",
                 what: str) -> "Profile":
         on = _lists.Grades(scale)
+        if isinstance(ballots, memoryview):
+            ballots = ballots.tolist()
         numbers = _matrices.of_numbers(ballots)
         if numbers is not None:
             return cls._of(_matrices.grades(numbers, candidates, kind, on, voters, what))
@@ -161,10 +166,12 @@ class Profile:
 
         form="order": a column is a place, best first; a cell is the name of a candidate (the command's `ranks`)
         form="ranks": a column is a candidate; a cell is its rank from 1 (the command's `matrix`)
-        form="grades", "points", "approvals": a column is a candidate; see `from_grades`, `from_points`, `from_approvals`
+        form="grades", "points", "approvals": a column is a candidate; see `from_grades`, `from_points`,
+          `from_approvals`
 
         `weight` and `count` name the columns that hold them, `strata` those that are properties of voters. All other
-        columns hold ballots, or, where a column is a candidate, those that `candidates` names. Missing cells are silence.
+        columns hold ballots, or, where a column is a candidate, those that `candidates` names. Missing cells are
+        silence.
         """
         from . import _pandas
         return cls._of(_pandas.ballots(frame, form, candidates, scale, weight, count, strata))
@@ -327,7 +334,7 @@ def _voters(weights: Any, counts: Any, strata: Any) -> "tuple[Any, Any, Any]":
 
 
 def _all_numbered(ballots: Any, candidates: Optional[Iterable[Any]]) -> _lists.Candidates:
-    """Where ballots are lists with a cell for each candidate: numbers for all of them, even those of whom none speaks."""
+    """Where ballots are lists with a cell for each candidate: numbers for all, even for those of whom none speaks."""
     if candidates is None and isinstance(ballots, Sequence) and ballots and not isinstance(ballots[0], Mapping):
         return _lists.Candidates(range(max(len(ballot) if _words.is_group(ballot) else 0 for ballot in ballots)))
     return _lists.Candidates(candidates)

@@ -169,8 +169,8 @@ class Result(Decision):
     Where one rule was counted, `winners`, `ranking`, `scores` and the rest of what it decided on all ballots are here,
     too; where several were, asking for these is an error.
 
-    En français : ce qui a été dépouillé et ce qui en sort ; `print(result)` l’explique en toutes lettres, en français si
-    la langue de l’environnement l’est ou avec `result.to_text("fr")`.
+    En français : ce qui a été dépouillé et ce qui en sort ; `print(result)` l’explique en toutes lettres, en français
+    si la langue de l’environnement l’est ou avec `result.to_text("fr")`.
     """
 
     __slots__ = ("_counted", "_read", "_outcomes")

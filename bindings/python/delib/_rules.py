@@ -50,8 +50,8 @@ def description(rule: Mapping[str, Any]) -> str:
 
 def _function(rule: Mapping[str, Any]) -> Any:
     options = {python_name(option["name"]): option for option in rule["options"]}
-    keyword_only = inspect.Parameter.KEYWORD_ONLY
-    parameters = [inspect.Parameter("profile", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Union[Profile, Tally])]
+    positional, keyword_only = inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY
+    parameters = [inspect.Parameter("profile", positional, annotation=Union[Profile, Tally])]
     parameters += [inspect.Parameter(name, keyword_only, default=default_of(option), annotation=type_of(option))
                    for name, option in options.items()]
     if rule["seats"] == "many":

@@ -17,16 +17,17 @@ class Tally:
         pickle, multiprocessing, …      tallies travel as canonical bytes, docs/format.md
         tally.decide("schulze")         the same `policy` and `outcomes` as a count of all the ballots
 
-    Rules take a tally where they take a profile: `delib.schulze(tally)`. A rule that reads every ballot, such as irv, or
-    another basis than the tally holds, is an error that says so.
+    Rules take a tally where they take a profile: `delib.schulze(tally)`. A rule that reads every ballot, such as irv,
+    or another basis than the tally holds, is an error that says so.
 
       basis: first, positions, pairwise, grades, approvals or scores; a rule, for what it reads; or several of these
       policy: how silence is read, as {"unranked": "no-opinion"}; ballots that it sets aside are not in the tally
 
-    Tallies can be added if they are of the same candidates, read under the same policy, on the same scale, with the same
-    bases. So declare the candidates where parts are read that might not name them all.
+    Tallies can be added if they are of the same candidates, read under the same policy, on the same scale, with the
+    same bases. So declare the candidates where parts are read that might not name them all.
 
-    En français : ce que des règles doivent savoir de bulletins, sans aucun d’eux ; des comptes exacts, qui s’additionnent.
+    En français : ce que des règles doivent savoir de bulletins, sans aucun d’eux ; des comptes exacts, qui
+    s’additionnent.
     """
 
     __slots__ = ("_tallies",)
@@ -138,7 +139,8 @@ class Tally:
 
     def __repr__(self) -> str:
         blank = f", {self.blanks} blank" if self.blanks else ""
-        return f"<delib.Tally of {', '.join(self.bases)}: {self.heads} ballots{blank}, {len(self.candidates)} candidates>"
+        held = ", ".join(self.bases)
+        return f"<delib.Tally of {held}: {self.heads} ballots{blank}, {len(self.candidates)} candidates>"
 
     def __reduce__(self) -> "tuple[Any, ...]":
         return Tally.from_bytes, (self.to_bytes(),)
