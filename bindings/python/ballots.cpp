@@ -103,9 +103,14 @@ public:
                 return wrong("a ballot is cast by somebody; its count is " + std::to_string((*heads_)[r]));
             ballot.heads = static_cast<std::uint64_t>((*heads_)[r]);
         }
-        if (weights_) ballot.weight = weights_->values[static_cast<std::size_t>(weights_->which[r])];
+        if (weights_) {
+            const std::int64_t at = weights_->which[r];
+            if (!within(at, weights_->values.size())) return wrong("a weight has a number that no text has");
+            ballot.weight = weights_->values[static_cast<std::size_t>(at)];
+        }
         for (std::size_t c = 0; c < strata_.size(); ++c) {
             const std::int64_t at = strata_[c].which[r];
+            if (at >= 0 && !within(at, places_[c].size())) return wrong("a stratum has a number that no value has");
             row_[c] = at < 0 ? builder.stratum_value(c, "") : places_[c][static_cast<std::size_t>(at)];
         }
         ballot.strata = row_;
@@ -113,6 +118,10 @@ public:
     }
 
 private:
+    [[nodiscard]] static bool within(std::int64_t at, std::size_t size) noexcept {
+        return at >= 0 && static_cast<std::uint64_t>(at) < size;
+    }
+
     std::optional<column> heads_{};
     std::optional<weights_column> weights_{};
     std::vector<stratum_of_voters> strata_{};

@@ -77,7 +77,7 @@ std::shared_ptr<consultation_result> count(const std::shared_ptr<Counted>& from,
     const consultation declared = consultation_of(std::move(counts), std::move(policy), strata);
     return std::make_shared<consultation_result>(without_lock(std::move(progress), [&](attention& watch) {
         if constexpr (std::is_same_v<Counted, ballots>)
-            return run(declared, std::vector<ballots>{*from}, control_of(watch, budget));
+            return run(declared, std::vector<ballots>(1, *from), control_of(watch, budget));
         else
             return run(declared, *from, control_of(watch, budget));
     }));
