@@ -104,6 +104,7 @@ struct claims_row {
         {"approval", {},                                                 {H, H, H, H, H, H, H, H, H, H, H, _}},
         {"anti-plurality", {},                                           {_, _, _, _, _, H, _, H, H, H, _, _}},
         {"approval-k", {},                                               {_, _, _, _, _, H, _, H, H, H, _, _}},
+        {"approval-k", {{"k", "1"}},                                     {H, _, _, _, H, H, _, H, H, H, _, H}},
         {"dowdall", {},                                                  {_, _, _, _, H, H, _, H, H, H, _, _}},
         {"positive-negative", {},                                        {_, _, _, _, _, H, H, H, H, H, _, _}},
         {"two-round", {},                                                {H, _, s, _, s, _, _, _, H, _, _, H}},

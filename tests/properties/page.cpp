@@ -3,7 +3,6 @@
 #include "properties/subject.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace delib::properties {
 
@@ -105,6 +104,13 @@ Elections that differ only in the names of candidates are one. Every rule is ask
 
 }  // namespace
 
+searched_row::cell searched(const electing& rule, const axiom& law) {
+    searched_row::cell out{find_violation(rule, law, law.narrow), {}};
+    // Graded ballots and approvals have one domain.
+    if (!out.narrow && rule.book().form().kind == ballot_kind::ranked) out.wide = find_violation(rule, law, domain::any);
+    return out;
+}
+
 const std::vector<searched_row>& all_searched_rows() {
     static const std::vector<searched_row> rows = [] {
         std::vector<searched_row> out;
@@ -112,15 +118,8 @@ const std::vector<searched_row>& all_searched_rows() {
             const auto entry = find_rule(row.rule);
             if (!entry) continue;
             const electing rule = electing_by(**entry, row.options, row.most);
-            searched_row searched{&row, {}, rule.book().form()};
-            for (const axiom& law : all_axioms()) {
-                searched_row::cell cell{find_violation(rule, law, law.narrow), {}};
-                // Graded ballots and approvals have one domain.
-                if (!cell.narrow && searched.form.kind == ballot_kind::ranked)
-                    cell.wide = find_violation(rule, law, domain::any);
-                searched.cells.push_back(std::move(cell));
-            }
-            out.push_back(std::move(searched));
+            out.push_back({&row, {}});
+            for (const axiom& law : all_axioms()) out.back().cells.push_back(searched(rule, law));
         }
         return out;
     }();
