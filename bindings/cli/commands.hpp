@@ -3,6 +3,8 @@
 
 #include "delib/core/error.hpp"
 
+#include <cstddef>
+#include <span>
 #include <string_view>
 
 namespace CLI {
@@ -14,6 +16,8 @@ namespace delib::cli {
 enum exit_status : int { done = 0, failed = 1, wrong_usage = 2, bad_input = 3, stopped_at_budget = 4 };
 
 void add_tally(CLI::App& app, int& status);
+void add_compare(CLI::App& app, int& status);
+void add_merge(CLI::App& app, int& status);
 void add_rules(CLI::App& app, int& status);
 void add_convert(CLI::App& app, int& status);
 
@@ -22,5 +26,6 @@ void add_convert(CLI::App& app, int& status);
 
 /// Writes to standard output, or to a file if `path` is not empty; an exit status.
 [[nodiscard]] int write_output(std::string_view text, std::string_view path = {});
+[[nodiscard]] int write_output(std::span<const std::byte> bytes, std::string_view path);
 
 }  // namespace delib::cli

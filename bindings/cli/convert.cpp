@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <iostream>
 #include <memory>
 #include <string>
 
@@ -41,8 +42,16 @@ int convert(const convert_words& words) {
     }
     const auto read = read_ballots({words.in}, options);
     if (!read) return report_error(read.error());
-    const auto written = write_ballots(read->profile, format);
+    write_options more;
+    if (read->seats) more.seats = *read->seats;
+    const auto written = write_ballots(read->profile, format, more);
     if (!written) return report_error(written.error());
+    // What is not in the ballots is not in the new file either.
+    for (const reading_note& n : read->report.notes)
+        std::cerr << "delib: note: " << n.where << ": " << to_text(n) << '\n';
+    if (read->seats && *read->seats != 1 && format != "blt")
+        std::cerr << "delib: note: the file is for " << *read->seats << " seats, which "
+                  << (format[0] == 'a' ? "an " : "a ") << format << " file does not say\n";
     return write_output(*written, words.out == "-" ? std::string_view{} : std::string_view(words.out));
 }
 
@@ -60,7 +69,7 @@ void add_convert(CLI::App& app, int& status) {
     option("--to", words->to, "F", "the format of OUT; otherwise by its name");
     option("--ballot", words->ballot, "CELLS", "ranks, matrix, grades, approvals or points");
     option("--scale", words->scale, "A,B,C", "grades from worst to best");
-    command->footer("Formats: csv, grades, approvals, soc, soi, toc, toi, cvotes\n\nExamples:\n"
+    command->footer("Formats: csv, grades, approvals, soc, soi, toc, toi, cat, cvotes, abif, blt\n\nExamples:\n"
                     "  delib convert election.toi election.csv\n  delib convert ballots.csv - --to cvotes");
     command->callback([words, &status] { status = convert(*words); });
 }

@@ -33,6 +33,8 @@ int main(int argc, char** argv) {
                "--rule schulze --output json");
     int status = delib::cli::done;
     delib::cli::add_tally(app, status);
+    delib::cli::add_compare(app, status);
+    delib::cli::add_merge(app, status);
     delib::cli::add_rules(app, status);
     delib::cli::add_convert(app, status);
     try {
@@ -40,7 +42,7 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& failure) {
         if (argc > 1 && argv[1][0] != '-' && app.get_subcommands().empty()) {
             std::cerr << "delib: error: there is no command '" << delib::visible(argv[1])
-                      << "'; expected tally, rules or convert\n";
+                      << "'; expected tally, compare, merge, rules or convert\n";
             return delib::cli::wrong_usage;
         }
         const int code = app.exit(failure);

@@ -36,4 +36,8 @@ int write_output(std::string_view text, std::string_view path) {
     return failed;
 }
 
+int write_output(std::span<const std::byte> bytes, std::string_view path) {
+    return write_output({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, path);
+}
+
 }  // namespace delib::cli

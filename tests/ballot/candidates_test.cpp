@@ -80,6 +80,10 @@ TEST(scale, sorts_numbers_and_finds_equal_ones) {
     const auto labelled = scale::named({"0", "1", "2"});
     EXPECT_EQ(labelled->find("2.0"), 2U);
     EXPECT_EQ(labelled->values().size(), 3U);
+    // Numbers that do not rise from the worst to the best are names: as points they would count upside down.
+    EXPECT_TRUE(scale::named({"3", "2", "1"})->values().empty());
+    EXPECT_TRUE(scale::named({"1", "1.0"})->values().empty());
+    EXPECT_EQ(scale::named({"3", "2", "1"})->find("1"), 2U);
 }
 
 TEST(points, compare_with_their_sign) {

@@ -94,6 +94,10 @@ const cases = [
   ['required-en', [parted, '--lang', 'en', '--requirement', 'supermajority:against=C,share=2/3', '--requirement', 'quorum:heads=12', ...rule('borda'), ...rule('irv')]],
   ['many', [many, '--lang', 'en', '--seats', '5', ...rule('borda'), ...rule('schulze')]],
   ['many-rounds', [many, '--lang', 'fr', ...rule('irv')]],
+  ['compare-sample-fr', ['compare', path.join(source, 'examples/interconnectes-2022/consultation.toml'), '--lang', 'fr']],
+  ['compare-hostile-en', ['compare', hostileRanks, '--where', '<i>part</i>=<script>window.hacked=4</script>', '--lang', 'en']],
+  ['compare-rounds-fr', ['compare', rounds, '--lang', 'fr']],
+  ['compare-many-en', ['compare', many, '--seats', '5', '--lang', 'en']],
 ];
 
 const only = process.env.DELIB_ONLY ?? '';
@@ -107,7 +111,8 @@ const report = (name, what) => {
 
 for (const entry of cases) {
   const page = path.join(work, `${entry[0]}.html`);
-  const made = spawnSync(delib, ['tally', ...entry[1], '--report', page], {encoding: 'utf8', cwd: work});
+  const words = entry[1][0] === 'compare' ? entry[1] : ['tally', ...entry[1]];
+  const made = spawnSync(delib, [...words, '--report', page], {encoding: 'utf8', cwd: work});
   if (made.status !== 0) report(entry[0], `delib ended with ${made.status}: ${made.stderr.trim()}`);
   entry.push(page);
 }

@@ -66,7 +66,7 @@ class Usage(CliTest):
 
     def test_unknown_words(self):
         self.fails(2, "--colour", "tally", "b.csv", "--rule", "borda", "--colour", "blue")
-        self.fails(2, "there is no command 'frobnicate'; expected tally, rules or convert", "frobnicate")
+        self.fails(2, "there is no command 'frobnicate'; expected tally, compare, merge, rules or convert", "frobnicate")
         self.fails(2, "FILE", "tally", "--rule", "borda")
         self.fails(2, "--output", "tally", "b.csv", "--rule", "borda", "--output", "xml")
         self.fails(2, "--lang", "tally", "b.csv", "--rule", "borda", "--lang", "de")
@@ -99,7 +99,7 @@ class Usage(CliTest):
         self.fails(2, "grades", "tally", "b.csv", "--rule", "majority-judgment")
 
     def test_help(self):
-        for words in ([], ["tally"], ["rules"], ["convert"]):
+        for words in ([], ["tally"], ["compare"], ["merge"], ["rules"], ["convert"]):
             text = self.works(*words, "--help")
             lines = text.rstrip("\n").split("\n")
             self.assertLessEqual(len(lines), 50, words)
@@ -275,6 +275,10 @@ class Tally(CliTest):
                 for form in ("text", "markdown"):
                     self.works("tally", "g.csv", "--format", "grades", "--rule", rule, "--output", form, "--report", "r.html",
                                "--requirement", "threshold:grade=2,share=" + share)
+        # Objections are ballots, not shares.
+        for lang, words in ("en", "at most 1 allowed, 3 made"), ("fr", "1 au plus sont admises"):
+            self.assertIn(words, self.works("tally", "g.csv", "--format", "grades", "--rule", "majority-judgment", "--lang", lang,
+                                            "--requirement", "objections:most=1,grade=0", "--output", "markdown"))
 
     def test_two_level(self):
         told = self.result("b.csv", "--rule", "plurality", "--two-level", "stratum=channel,carry=ranking,second=borda")["outcomes"][0]
@@ -404,6 +408,120 @@ class Tally(CliTest):
         self.assertNotEqual(self.works("tally", "c.toml"), self.works("tally", "c.toml", "--lang", "en"))
 
 
+class Compare(CliTest):
+    TENNESSEE = ("Memphis > Nashville > Chattanooga > Knoxville * 42\nNashville > Chattanooga > Knoxville > Memphis * 26\n"
+                 "Chattanooga > Knoxville > Nashville > Memphis * 15\nKnoxville > Chattanooga > Nashville > Memphis * 17\n")
+
+    def compared(self, *words, **more):
+        return json.loads(self.works("compare", *words, "--output", "json", **more))
+
+    def elected(self, told, rule):
+        return [count["elected"] for count in told["counts"] if count["rule"] == rule and not count["changed"]]
+
+    def test_tennessee(self):
+        self.write("t.cvotes", self.TENNESSEE)
+        told = self.compared("t.cvotes")
+        self.assertEqual((told["schema"], told["ballots"]["cast"]), ("delib.compare/1", 100))
+        self.assertEqual(self.elected(told, "plurality"), [["Memphis"]])
+        self.assertEqual(self.elected(told, "irv"), [["Knoxville"]])
+        for rule in ("condorcet", "borda", "schulze"):
+            self.assertEqual(self.elected(told, rule), [["Nashville"]])
+        self.assertEqual(told["duels"], {"condorcet-winner": "Nashville", "condorcet-loser": "Memphis", "smith-set": ["Nashville"]})
+        self.assertEqual(told["depends"]["policy"], {})
+        for lang, words in (("en", "The winner depends on the rule: Nashville under "), ("fr", "Le résultat dépend de la règle : Nashville selon ")):
+            text = self.works("compare", "t.cvotes", "--lang", lang)
+            self.assertIn(words, text.replace("\u00a0", " "))
+            for line in text.split("\n"):
+                self.assertLessEqual(len(line), 80, line)
+
+    def test_every_rule_is_there_and_counts_as_in_tally(self):
+        rules = {rule["id"] for rule in json.loads(self.works("rules", "--output", "json"))["rules"]}
+        self.write("g.csv", "A,B,C\n2,1,0\n1,2,\n0,2,1\n")
+        self.write("a.csv", "A,B,C\n1,1,0\n0,1,0\n1,0,1\n")
+        for words in (["b.csv"], ["g.csv", "--format", "grades"], ["a.csv", "--format", "approvals"], ["g.csv", "--ballot", "points"]):
+            told = self.compared(*words)
+            here = {c["rule"] for c in told["counts"]} | {c["rule"] for c in told["failed"]} | {c["rule"] for c in told["inapplicable"]}
+            self.assertEqual(here, rules)
+            specs = [json.dumps({"rule": c["rule"], "options": c["options"]}) for c in told["counts"] if c["policy"] == told["policy"]]
+            alone = self.result(*words, *[word for spec in specs for word in ("--rule", spec)])["outcomes"]
+            self.assertEqual([(o["rule"], o["winners"], o["elected"], o["tied"]) for o in alone],
+                             [(c["rule"], c["winners"], c["elected"], c["tied"]) for c in told["counts"] if c["policy"] == told["policy"]])
+
+    def test_policies(self):
+        told = self.compared("b.csv")
+        self.assertEqual(told["depends"]["policy"]["unranked"]["values"], ["last", "no-opinion"])
+        self.assertEqual(told["depends"]["policy"]["unranked"]["ballots"], 2)
+        self.assertNotIn("borda", told["depends"]["policy"]["unranked"]["tried"])
+        other = self.compared("b.csv", "--policy", "unranked=no-opinion")
+        self.assertEqual(other["depends"]["policy"]["unranked"]["values"], ["no-opinion", "last"])
+        by_rule = lambda told, policy: [(c["rule"], c["options"], c["winners"]) for c in told["counts"] if c["policy"]["unranked"] == policy
+                                        and c["policy"]["pairwise-ties"] == "neutral" and c["rule"] == "schulze"]
+        self.assertEqual(by_rule(told, "no-opinion"), by_rule(other, "no-opinion"))
+
+    def test_the_same_bytes(self):
+        people = random.Random(5)
+        names = ["Ada", "Béa", "Cléo", "Dan"]
+        lines = [",".join((people.sample(names, people.randint(0, 4)) + [""] * 4)[:4]) for _ in range(50)]
+        head = "rank1,rank2,rank3,rank4\n"
+
+        def text(**more):
+            done = self.works("compare", "s.csv", "--output", "json", **more)
+            return done[done.index('"policy"'):]
+
+        self.write("s.csv", head + "\n".join(lines) + "\n")
+        first = text()
+        for locale in ("C", "fr_FR.UTF-8", "tr_TR.UTF-8"):
+            self.assertEqual(text(LC_ALL=locale, LANG=locale), first)
+        for _ in range(4):
+            people.shuffle(lines)
+            self.write("s.csv", head + "\n".join(lines) + "\n")
+            self.assertEqual(text(), first)
+
+    def test_parts_seats_and_consultations(self):
+        told = self.compared("b.csv", "--where", "channel=paper")
+        self.assertEqual(told["stratum"], "channel=paper")
+        self.assertEqual([c["winners"] for c in told["counts"] if c["rule"] == "plurality"][0], ["B", "C"])
+        told = self.compared("b.csv", "--seats", "2")
+        self.assertEqual(told["seats"], 2)
+        self.assertIn({"rule": "irv", "reason": "irv fills one seat, got 2"}, told["inapplicable"])
+        self.write("g.csv", "A,B,C\n2,1,0\n1,2,2\n")
+        self.write("c.toml", 'title = "T"\nlanguage = "fr"\n[[ballots]]\nname = "r"\nfile = "b.csv"\n[[ballots]]\nname = "g"\nfile = "g.csv"\n'
+                   'format = "grades"\n[[count]]\nrule = "borda"\nballots = "r"\n')
+        told = self.compared("c.toml")
+        self.assertEqual([(s["name"], s["ballots"]["kind"]) for s in told["sets"]], [("r", "ranked"), ("g", "graded")])
+        self.assertEqual(told["sets"][0]["counts"], told["counts"])
+        self.assertEqual(self.works("compare", "c.toml"), self.works("compare", "c.toml", "--lang", "fr"))
+        self.assertEqual(self.compared("-", stdin=RANKS.encode())["counts"], self.compared("b.csv")["counts"])
+
+    def test_reports(self):
+        for name in ("r.html", "r.md"):
+            text = self.works("compare", "b.csv", "--lang", "fr", "--output", "markdown", "--report", name)
+            written = (self.folder / name).read_text(encoding="utf-8")
+            self.assertIn("Schulze", written)
+            if name == "r.md":
+                self.assertEqual(written, text)
+        self.assertIn('lang="fr"', (self.folder / "r.html").read_text(encoding="utf-8"))
+
+    def test_errors(self):
+        self.fails(2, "--report ends in .html or .md", "compare", "b.csv", "--report", "r.pdf")
+        self.fails(2, "--where is STRATUM=VALUE", "compare", "b.csv", "--where", "web")
+        self.fails(2, "the ballots have no stratum 'town'; there is channel", "compare", "b.csv", "--where", "town=N")
+        self.fails(2, "a count fills at least one seat, got 0", "compare", "b.csv", "--seats", "0")
+        self.fails(2, "--rule", "compare", "b.csv", "--rule", "borda")
+        self.fails(3, "none.csv: error: cannot open", "compare", "none.csv")
+        self.write("bad.csv", "rank1,rank2\nA,B\nB,B\n")
+        self.fails(3, "bad.csv:3:3: error: ", "compare", "bad.csv", "--report", "r.html")
+        self.assertFalse((self.folder / "r.html").exists())
+        self.assertEqual(self.compared("bad.csv", "--lenient")["ballots"]["counted"], 1)
+
+    def test_budget(self):
+        done = self.run_delib("compare", "b.csv", "--budget", "0.000000001", "--output", "json")
+        self.assertEqual(done.status, 4, done.err)
+        told = json.loads(done.out)
+        self.assertEqual({c["error"] for c in told["failed"]}, {"budget"})
+        self.assertEqual(self.run_delib("compare", "b.csv", "--budget", "60").status, 0)
+
+
 class Rules(CliTest):
     def test_catalogue(self):
         told = json.loads(self.works("rules", "--output", "json"))
@@ -444,12 +562,12 @@ class Convert(CliTest):
         # Complete orders can be written in every ranked format; what is read back counts the same.
         self.write("full.csv", "rank1,rank2,rank3\nAda,Béa,Cléo d'Eu\nBéa,Cléo d'Eu,Ada\nAda,Cléo d'Eu,Béa\n")
         counted = self.result("full.csv", "--rule", "borda", "--rule", "schulze")
-        for extension in ("csv", "soc", "soi", "toc", "toi", "cvotes"):
+        for extension in ("csv", "soc", "soi", "toc", "toi", "cvotes", "abif", "blt"):
             self.works("convert", "full.csv", "out." + extension)
             told = self.result("out." + extension, "--rule", "borda", "--rule", "schulze", "--policy", "unranked=last")
             self.assertEqual(told["outcomes"], counted["outcomes"], extension)
             self.assertEqual(told["ballots"]["format"], extension)
-            for back in ("csv", "soc", "soi", "toc", "toi", "cvotes"):
+            for back in ("csv", "soc", "soi", "toc", "toi", "cvotes", "abif", "blt"):
                 self.works("convert", "out." + extension, "back." + back)
                 again = self.result("back." + back, "--rule", "borda", "--rule", "schulze", "--policy", "unranked=last")
                 self.assertEqual(again["outcomes"], counted["outcomes"], (extension, back))
@@ -464,6 +582,33 @@ class Convert(CliTest):
         self.assertEqual(self.result("c.csv", "--format", "approvals", "--rule", "approval")["outcomes"],
                          self.result("a.csv", "--format", "approvals", "--rule", "approval")["outcomes"])
 
+    def test_what_is_not_in_the_ballots_is_told(self):
+        self.write("v.blt", '3 2\n-2\n4 1 2 3 0\n2 3 0\n0\n"Ann"\n"Bob"\n"Cyd"\n"Title"\n')
+        done = self.run_delib("convert", "v.blt", "w.blt")
+        self.assertEqual(done.status, 0)
+        self.assertEqual(done.err, "delib: note: v.blt:2: 'Bob' has withdrawn and was taken off 4 ballots\n")
+        self.assertEqual((self.folder / "w.blt").read_text(), '2 2\n4 1 2 0\n2 2 0\n0\n"Ann"\n"Cyd"\n"Ballots"\n')
+        done = self.run_delib("convert", "w.blt", "w.soi")
+        self.assertEqual(done.err, "delib: note: the file is for 2 seats, which a soi file does not say\n")
+        told = self.result("v.blt", "--rule", "borda", "--seats", "2")["ballots"]
+        self.assertEqual(told["notes"], [{"where": "v.blt:2", "what": "'Bob' has withdrawn and was taken off 4 ballots"}])
+        # A file does not change how many are chosen.
+        told = self.result("v.blt", "--rule", "borda", "--rule", "irv")
+        self.assertEqual([o["seats"] for o in told["outcomes"]], [1, 1])
+        self.assertEqual([n["what"] for n in told["ballots"]["notes"][1:]], ["the file is for 2 seats, the count for 1"])
+
+    def test_categories(self):
+        self.write("v.cat", "# CATEGORY NAME 1: Yes\n# CATEGORY NAME 2: Maybe\n# CATEGORY NAME 3: No\n"
+                            "# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n3: 1,2,{}\n2: 2,{},1\n")
+        told = self.result("v.cat", "--rule", "majority-judgment", "--rule", "schulze", "--rule", "borda")
+        self.assertEqual(told["ballots"]["kind"], "graded")
+        self.assertEqual([o["winners"] for o in told["outcomes"]], [["A"], ["A"], ["A"]])
+        self.works("convert", "v.cat", "v.csv", "--to", "grades")
+        again = self.result("v.csv", "--format", "grades", "--scale", "No,Maybe,Yes", "--rule", "majority-judgment")
+        self.assertEqual(again["outcomes"], told["outcomes"][:1])
+        told = self.result("v.cat", "--ballot", "approvals", "--rule", "approval")
+        self.assertEqual(told["outcomes"][0]["scores"], {"A": "3", "B": "2"})
+
     def test_streams(self):
         text = self.works("convert", "-", "-", "--from", "csv", "--to", "toi", stdin=b"rank1,rank2\nA,B\nB,\n")
         self.assertIn("# ALTERNATIVE NAME 1: A\n", text)
@@ -475,6 +620,236 @@ class Convert(CliTest):
         self.assertFalse((self.folder / "out.soc").exists())
         self.fails(2, "docx", "convert", "b.csv", "out.docx")
         self.assertFalse((self.folder / "out.docx").exists())
+
+
+class SavedTallies(CliTest):
+    """Tallies on disk: docs/format.md."""
+
+    def rules_on(self, *bases):
+        told = json.loads(self.works("rules", "--output", "json"))["rules"]
+        return [rule["id"] for rule in told if set(rule["bases"]) <= set(bases)]
+
+    def outcomes(self, *words):
+        """What must be the same bytes from ballots and from their tally."""
+        text = self.works("tally", *words, "--output", "json")
+        return text[text.index('"candidates"'):]
+
+    def specs(self, rules):
+        return [word for rule in rules for word in ("--rule", rule)]
+
+    def ballots(self, kind, seed, lines):
+        """A head, and random lines: blank ones, broken weights, ties, missing candidates."""
+        people = random.Random(seed)
+        names = ["Béa", "Ada", "Dan", "Cléo"]
+        rows = []
+        for _ in range(lines):
+            if people.random() < 0.1:
+                cells = [""] * 4
+            elif kind == "approvals":
+                cells = [people.choice("01") for _ in names]
+            else:
+                cells = [people.choice(["", "1", "2", "3"]) for _ in names]
+            rows.append(",".join(cells + [people.choice(["1", "1", "2/3", "0.25", "0", "1.34610232558139536"])]))
+        return ",".join(names + ["weight"]) + "\n", rows
+
+    KINDS = {"ranked": (["--ballot", "matrix"], ("first", "positions", "pairwise")),
+             "grades": (["--ballot", "grades", "--scale", "1,2,3"], ("first", "positions", "pairwise", "grades", "scores")),
+             "approvals": (["--ballot", "approvals"], ("first", "positions", "pairwise", "approvals"))}
+    POLICIES = ([], ["--policy", "unranked=no-opinion,ungraded=exclude"], ["--policy", "pairwise-ties=half,ungraded=median"],
+                ["--policy", "unranked=reject,overvote=skip,ungraded=reject"])
+
+    def test_a_tally_decides_as_its_ballots_do(self):
+        # Each rule on a bounded basis, from ballots, from their tally, and from merged tallies of their parts.
+        for kind, (reading, bases) in self.KINDS.items():
+            rules = self.rules_on(*bases)
+            self.assertGreater(len(rules), 30)
+            for seed, policy in enumerate(self.POLICIES):
+                head, rows = self.ballots(kind, seed, 150)
+                self.write("all.csv", head + "\n".join(rows) + "\n")
+                words = [*reading, *policy, *self.specs(rules)]
+                expected = self.outcomes("all.csv", *words, "--save-tally", "all.tally")
+                self.assertEqual(self.outcomes("all.tally", *self.specs(rules)), expected)
+                parts = []
+                for i, part in enumerate((rows[:40], [], rows[40:41], rows[41:])):
+                    self.write(f"{i}.csv", head + "".join(row + "\n" for row in part))
+                    self.works("tally", f"{i}.csv", *words, "--save-tally", f"{i}.tally")
+                    parts.append(f"{i}.tally")
+                for order in (parts, parts[::-1]):
+                    self.works("merge", *order, "--to", "merged.tally")
+                    self.assertEqual((self.folder / "merged.tally").read_bytes(), (self.folder / "all.tally").read_bytes(), (kind, policy))
+                    self.assertEqual(self.outcomes(*order, *self.specs(rules)), expected)
+
+    def test_each_rule_alone(self):
+        for kind, (reading, bases) in self.KINDS.items():
+            head, rows = self.ballots(kind, 7, 30)
+            self.write("all.csv", head + "\n".join(rows) + "\n")
+            for rule in self.rules_on(*bases):
+                expected = self.outcomes("all.csv", *reading, "--rule", rule, "--save-tally", "one.tally")
+                self.assertEqual(self.outcomes("one.tally", "--rule", rule), expected, rule)
+
+    def test_seats_ties_and_quorums(self):
+        for words in (["--rule", "borda", "--seats", "2"], ["--rule", "plurality:ties=seed:2026", "--seats", "2"],
+                      ["--rule", "schulze", "--requirement", "quorum:heads=5"],
+                      ["--rule", "schulze", "--requirement", "quorum:heads=5,blanks=included"],
+                      ["--rule", "plurality", "--requirement", "quorum:weight=5,blanks=included"],
+                      ["--rule", "plurality", "--requirement", "quorum:weight=5"],
+                      ["--rule", "plurality", "--requirement", "status-quo:against=C"],
+                      ["--rule", "plurality", "--requirement", "supermajority:against=C,share=1/2,compare=>="]):
+            expected = self.outcomes("b.csv", *words, "--save-tally", "b.tally")
+            self.assertEqual(self.outcomes("b.tally", *words), expected, words)
+        self.fails(2, "a requirement takes candidates off the ballots, and a saved tally holds none", "tally", "b.tally", "--rule", "plurality",
+                   "--requirement", "supermajority:against=C,share=1/2")
+        self.fails(2, "threshold: it is counted on the ballots", "tally", "b.tally", "--rule", "plurality", "--requirement", "threshold:share=1/2")
+        self.write("g.csv", "A,B\n2,0\n,\n1,2\n")
+        for ungraded in ("worst", "exclude"):
+            words = ["--rule", "majority-judgment", "--requirement", "quorum:weight=2", "--requirement", "quorum:weight=3,blanks=included"]
+            expected = self.outcomes("g.csv", "--ballot", "grades", "--policy", "ungraded=" + ungraded, *words, "--save-tally", "g.tally")
+            self.assertEqual(self.outcomes("g.tally", *words), expected)
+
+    def test_what_is_told_of_the_ballots(self):
+        self.works("tally", "b.csv", "--rule", "schulze", "--save-tally", "b.tally")
+        told = self.result("b.tally", "--rule", "schulze")["ballots"]
+        digest = hashlib.sha256((self.folder / "b.tally").read_bytes()).hexdigest()
+        self.assertEqual(told, {"kind": "ranked", "format": "tally", "files": [{"name": "b.tally", "sha256": digest}], "cast": 5,
+                                "counted": 4, "blank": 1, "rejected": [], "weight": "4"})
+        self.assertEqual(self.result("b.tally", "--rule", "schulze", "--no-digest")["ballots"]["files"][0]["sha256"], None)
+        self.write("g.csv", "A,B\n2,0\n,\n1,2\n")
+        for words, kind in ((["--ballot", "grades", "--rule", "majority-judgment"], "graded"), (["--ballot", "grades", "--rule", "score"], "scored"),
+                            (["--ballot", "grades", "--rule", "borda"], "ranked")):
+            self.works("tally", "g.csv", *words, "--save-tally", "g.tally")
+            self.assertEqual(self.result("g.tally", *words[2:])["ballots"]["kind"], kind)
+        # Every form of report can be made.
+        for words in (["b.tally", "--rule", "schulze"], ["g.tally", "--rule", "borda"]):
+            for form in ("text", "markdown"):
+                for lang in ("en", "fr"):
+                    self.works("tally", *words, "--output", form, "--lang", lang, "--report", "r.html")
+
+    def test_standard_input_and_output(self):
+        self.works("tally", "b.csv", "--rule", "schulze", "--save-tally", "b.tally")
+        saved = (self.folder / "b.tally").read_bytes()
+        self.assertEqual(self.outcomes("b.tally", "--rule", "minimax"),
+                         (lambda text: text[text.index('"candidates"'):])(self.works("tally", "-", "--rule", "minimax", "--output", "json", stdin=saved)))
+        done = subprocess.run([COMMAND, "merge", "b.tally", "-", "--to", "-"], cwd=self.folder, input=saved, capture_output=True, check=True)
+        self.assertEqual(done.stderr, b"")
+        self.write("twice.tally", done.stdout)
+        self.assertEqual(self.result("twice.tally", "--rule", "schulze")["ballots"]["weight"], "8")
+        self.works("tally", "-", "--rule", "schulze", "--save-tally", "stdin.tally", stdin=RANKS.encode())
+        self.assertEqual((self.folder / "stdin.tally").read_bytes(), saved)
+
+    def test_rules_that_no_tally_answers(self):
+        self.fails(2, "irv reads every ballot; no tally of them can be saved for it", "tally", "b.csv", "--rule", "borda", "--rule", "irv", "--save-tally", "b.tally")
+        self.fails(2, "smith-irv reads every ballot", "tally", "none.csv", "--rule", "smith-irv", "--save-tally", "b.tally")
+        self.assertFalse((self.folder / "b.tally").exists())
+        self.works("tally", "b.csv", "--rule", "plurality", "--rule", "schulze", "--save-tally", "b.tally")
+        self.fails(2, "borda reads 'positions', which the saved tally does not hold; it holds first, pairwise", "tally", "b.tally", "--rule", "borda")
+        self.fails(2, "irv reads every ballot, which the saved tally does not hold; it holds first, pairwise", "tally", "b.tally", "--rule", "irv")
+        self.fails(2, "majority-judgment reads 'grades'", "tally", "b.tally", "--rule", "majority-judgment")
+
+    def test_what_a_tally_cannot_be_asked(self):
+        self.works("tally", "b.csv", "--rule", "schulze", "--save-tally", "b.tally")
+        for words in (["--by", "channel"], ["--where", "channel=web"], ["--two-level", "stratum=channel,carry=ranking"]):
+            self.assertIn("channel", self.fails(2, "a saved tally", "tally", "b.tally", "--rule", "schulze", *words))
+        for words in (["--ballot", "ranks"], ["--format", "csv"], ["--weights", "weight"], ["--weight-digits", "2"], ["--revote", "first"]):
+            self.fails(2, "a saved tally holds no ballots", "tally", "b.tally", "--rule", "schulze", *words)
+        self.fails(2, "the tally was counted under unranked=last; for unranked=no-opinion, count the ballots again", "tally", "b.tally",
+                   "--rule", "schulze", "--policy", "unranked=no-opinion")
+        self.fails(2, "the tally was counted on another scale: none", "tally", "b.tally", "--rule", "schulze", "--scale", "x,y")
+        self.works("tally", "b.tally", "--rule", "schulze", "--policy", "unranked=last", "--format", "tally")
+        self.fails(3, "b.csv: error: not a sound tally file", "tally", "b.csv", "--rule", "schulze", "--format", "tally")
+        self.fails(3, "b.tally: error: a saved tally is not counted together with ballots", "tally", "b.csv", "b.tally", "--rule", "schulze")
+
+    def test_parts_cannot_be_saved(self):
+        for words in (["--where", "channel=web"], ["--two-level", "stratum=channel,carry=ranking"]):
+            self.fails(2, "a saved tally covers the whole of the ballots", "tally", "b.csv", "--rule", "borda", *words, "--save-tally", "b.tally")
+        done = self.run_delib("tally", "b.csv", "--rule", "borda", "--by", "channel", "--save-tally", "by.tally")
+        self.assertEqual((done.status, done.err), (0, "delib: note: the saved tally covers the whole only, not the values of 'channel'\n"))
+        self.works("tally", "b.csv", "--rule", "borda", "--save-tally", "whole.tally")
+        self.assertEqual((self.folder / "by.tally").read_bytes(), (self.folder / "whole.tally").read_bytes())
+
+    def test_consultations(self):
+        self.write("g.csv", "A,B\n2,0\n")
+        head = '[[proposal]]\nid = "C"\n[[proposal]]\nid = "B"\n[[proposal]]\nid = "A"\n'
+        ballots = '[[ballots]]\nfile = "{}"\n[[count]]\nrule = "schulze"\n[[count]]\nrule = "borda"\nseats = 2\n'
+        self.write("c.toml", head + ballots.format("b.csv"))
+        expected = self.outcomes("c.toml", "--save-tally", "c.tally")
+        self.assertEqual(json.loads(self.works("tally", "c.toml", "--output", "json"))["candidates"], ["C", "B", "A"])
+        self.write("t.toml", head + ballots.format("c.tally"))
+        self.assertEqual(self.outcomes("t.toml"), expected)
+        # A tally with its candidates in another order is read in the declared one.
+        self.works("tally", "b.csv", "--rule", "schulze", "--rule", "borda", "--save-tally", "c.tally")
+        self.assertEqual(self.outcomes("t.toml"), expected)
+        self.write("t.toml", '[[proposal]]\nid = "A"\n' + ballots.format("c.tally"))
+        self.fails(2, "'B' is in the tally, and not among the declared candidates", "tally", "t.toml", "--rule", "schulze")
+        self.write("t.toml", head + '[[proposal]]\nid = "Zoé"\n' + ballots.format("c.tally"))
+        self.fails(3, "the declared candidate 'Zoé' is not in the tally", "tally", "t.toml")
+        self.write("two.toml", '[[ballots]]\nname = "x"\nfile = "b.csv"\n[[ballots]]\nname = "y"\nfile = "b.csv"\n'
+                   '[[count]]\nrule = "borda"\n[[count]]\nrule = "borda"\nballots = "{}"\n'.format("y"))
+        self.fails(2, "a saved tally holds one set of ballots; these counts read several", "tally", "two.toml", "--save-tally", "x.tally")
+        self.assertFalse((self.folder / "x.tally").exists())
+
+    def test_merging_names_the_difference(self):
+        self.works("tally", "b.csv", "--rule", "schulze", "--save-tally", "a.tally")
+        self.write("more.csv", "rank1,rank2\nA,Zoé\nB,C\n")
+        self.works("tally", "more.csv", "--rule", "schulze", "--save-tally", "more.tally")
+        self.works("tally", "b.csv", "--rule", "schulze", "--policy", "pairwise-ties=half", "--save-tally", "half.tally")
+        self.works("tally", "b.csv", "--rule", "schulze", "--rule", "borda", "--save-tally", "two.tally")
+        self.write("g.csv", "A,B,C\n2,0,1\n")
+        for scale in ("0,1,2", "0,1,2,3"):
+            self.works("tally", "g.csv", "--ballot", "grades", "--scale", scale, "--rule", "majority-judgment", "--save-tally", scale + ".tally")
+        for pair, told in ((("a", "more"), "'Zoé' stands only in the added one"), (("more", "a"), "'Zoé' stands only in the earlier one"),
+                           (("a", "half"), "pairwise-ties is neutral in the earlier and half in the added one"),
+                           (("a", "two"), "the earlier one holds pairwise, the added one positions, pairwise"),
+                           (("0,1,2", "0,1,2,3"), "grade 4 is missing in the earlier and '3' in the added one")):
+            files = [name + ".tally" for name in pair]
+            for words in (["merge", *files, "--to", "out.tally"], ["tally", *files, "--rule", "schulze"]):
+                err = self.fails(3, told, *words)
+                self.assertTrue(err.startswith(files[1] + ": error: "), err)
+                self.assertIn(files[0], err)
+        self.assertFalse((self.folder / "out.tally").exists())
+        self.fails(3, "b.csv: error: not a sound tally file", "merge", "a.tally", "b.csv", "--to", "out.tally")
+        self.fails(3, "none.tally: error: cannot open", "merge", "none.tally", "--to", "out.tally")
+        self.fails(2, "--to", "merge", "a.tally")
+        self.assertEqual(self.run_delib("merge", "a.tally", "--to", "no/such/folder.tally").status, 1)
+
+    def test_candidates_in_another_order_are_merged_by_name(self):
+        self.write("x.csv", "A,B,C\n1,2,3\n1,,2\n")
+        self.write("y.csv", "C,A,B\n1,2,2\n,1,2\n")
+        words = ["--ballot", "matrix", "--rule", "schulze", "--rule", "borda"]
+        for name in "xy":
+            self.works("tally", name + ".csv", *words, "--save-tally", name + ".tally")
+        self.works("merge", "x.tally", "y.tally", "--to", "xy.tally")
+        self.assertEqual(self.outcomes("xy.tally", *words[2:]), self.outcomes("x.csv", "y.csv", *words))
+        self.works("merge", "y.tally", "x.tally", "--to", "yx.tally")
+        self.assertEqual(self.result("yx.tally", *words[2:])["candidates"], ["C", "A", "B"])
+
+    def test_damage_is_noticed(self):
+        self.works("tally", "b.csv", "--rule", "schulze", "--save-tally", "b.tally")
+        saved = (self.folder / "b.tally").read_bytes()
+        for at in (8, 20, 60, len(saved) // 2, len(saved) - 1):
+            self.write("bad.tally", saved[:at] + bytes([saved[at] ^ 1]) + saved[at + 1:])
+            err = self.fails(3, "", "tally", "bad.tally", "--rule", "schulze")
+            self.assertTrue(err.startswith("bad.tally: error: "), err)
+        self.write("bad.tally", saved[:-1])
+        self.fails(3, "its checksum is not that of its bytes", "merge", "bad.tally", "--to", "out.tally")
+        self.fails(3, "is not UTF-8", "convert", "b.tally", "out.csv")
+
+    def test_fixtures_are_written_as_their_page_says(self):
+        fixtures = pathlib.Path(ROOT) / "tests/tally/fixtures"
+        written = re.findall(r"^delib (tally (\S+) .*--save-tally (\S+))$", (fixtures / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+        self.assertEqual(sorted(name for _, _, name in written), sorted(path.name for path in fixtures.glob("*.tally")))
+        for command, ballots, name in written:
+            self.write(ballots, (fixtures / ballots).read_bytes())
+            self.works(*command.split())
+            self.assertEqual((self.folder / name).read_bytes(), (fixtures / name).read_bytes(), name)
+            self.assertEqual(self.outcomes(name, *re.findall(r"--rule|(?<=--rule )\S+", command)),
+                             self.outcomes(*command.split()[1:-2]))
+
+    def test_a_full_disk_is_told(self):
+        if not os.path.exists("/dev/full"):
+            self.skipTest("no /dev/full")
+        done = self.run_delib("tally", "b.csv", "--rule", "borda", "--save-tally", "/dev/full")
+        self.assertEqual((done.status, done.out), (1, ""))
+        self.assertIn("cannot write /dev/full", done.err)
 
 
 class Sample(CliTest):

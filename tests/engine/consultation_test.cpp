@@ -211,7 +211,8 @@ TEST(Consultation, RefusesWhatDoesNotExist) {
         {"[[stratum]]\ncolumn = \"c\"\nvalues = [\"a\"]\nweights = { b = 1 }\n",
          "c.toml:8:11: error: a weight is declared for 'b', which is not among the values of c"},
         {"[[ballots]]\nname = \"x\"\nfile = \"f\"\nformat = \"docx\"\n",
-         "c.toml:8:10: error: format is csv, grades, approvals, soc, soi, toc, toi or cvotes, got 'docx'"},
+         "c.toml:8:10: error: format is csv, grades, approvals, soc, soi, toc, toi, cat, cvotes, abif or blt, got "
+         "'docx'"},
         {"[[ballots]]\nname = \"x\"\nfile = \"f\"\nrevote = \"often\"\n",
          "c.toml:8:10: error: revote is last, first or reject"},
         {"[[ballots]]\nname = \"x\"\n", "c.toml:5:1: error: these ballots need a file"},

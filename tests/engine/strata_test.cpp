@@ -278,6 +278,25 @@ TEST(Sets, ReadSeveralFilesTogether) {
     EXPECT_EQ(out.sets[0].report.files[1].sha256.size(), 64U);
 }
 
+TEST(Seats, OfAFileAreToldAndDecideNothing) {
+    const folder here;
+    here.write("v.blt", "3 2\n2 1 0\n1 2 0\n0\nAnn\nBob\nCyd\n");
+    const auto told = [&](const std::string& counts) {
+        const auto out = here.counted("[[ballots]]\nfile = \"v.blt\"\n" + counts);
+        strings all;
+        for (const count_result& c : out.counts) all.push_back(std::to_string(c.decision.seats));
+        for (const reading_note& n : out.sets.at(0).report.notes) all.push_back(n.where + ": " + to_text(n));
+        return all;
+    };
+    const std::string count = "[[count]]\nrule = \"borda\"\n";
+    EXPECT_EQ(told(count), (strings{"1", "v.blt: the file is for 2 seats, the count for 1"}));
+    EXPECT_EQ(told(count + "seats = 2\n"), (strings{"2"}));
+    // Once for each number of seats that was counted.
+    EXPECT_EQ(told(count + count + count + "seats = 2\n" + count + "seats = 3\n"),
+              (strings{"1", "1", "2", "3", "v.blt: the file is for 2 seats, the count for 1",
+                       "v.blt: the file is for 2 seats, the count for 3"}));
+}
+
 TEST(Policy, OfTheConsultationGoesBeforeThatOfTheFile) {
     const folder here;
     here.write("v.cvotes", "#/Implicit Ranking: true\nA > B\n");

@@ -79,6 +79,7 @@ inline void check_round_trip(const profile& p, const std::string& format, read_o
         options.ballot = ballot_reading::grades;
     }
     if (p.kind() == ballot_kind::approval) options.ballot = ballot_reading::approvals;
+    if (p.kind() == ballot_kind::scored) options.ballot = ballot_reading::points;
     if (p.kind() == ballot_kind::ranked) options.ballot = ballot_reading::automatic;
     const auto back = read_ballots_text(*text, "back", options);
     if (!back) std::fprintf(stderr, "%s\n%s\n", to_text(back.error()).c_str(), text->c_str());

@@ -135,6 +135,13 @@ class HardRules(unittest.TestCase):
         name = INCLUDE + "rule/schulze.hpp"
         self.assertEqual(problems_of(hard_rules.check, {name: GOOD[name] + line}), [])
 
+    def test_bodies_walk_through_what_their_header_declares(self):
+        header, body = INCLUDE + "rule/schulze.hpp", INCLUDE + "rule/impl/schulze.ipp"
+        walk = "#pragma once\nint f() { for (auto& [k, v] : m) s += v; }\n"
+        for comment, problems in (("", 1), ("  // any order: a sum", 0)):
+            tree = {header: GOOD[header] + f"std::unordered_map<int, int> m;{comment}\n", body: walk}
+            self.assertEqual(len(problems_of(hard_rules.check, tree)), problems)
+
     def test_looking_up_is_welcome(self):
         line = "std::unordered_map<int, int> m; bool f() { return m.contains(1); }\n"
         name = INCLUDE + "rule/schulze.hpp"

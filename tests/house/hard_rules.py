@@ -38,17 +38,24 @@ FORBIDDEN = [
 HASHED = re.compile(r"\bstd::unordered_\w+<[^;{}]*>\s*&?\s*(\w+)")
 
 
-def hashed_iterations(code, text):
-    """Offsets where a container of unordered type is walked through: looking something up in one is welcome.
+def hashed_names(text):
+    """Containers of unordered type that must not be walked through: looking something up in one is welcome.
 
     A comment `any order` at the declaration promises that the order cannot be seen in a result.
     """
-    lines = text.splitlines()
-    names = set()
+    code, lines = source.code_only(text), text.splitlines()
     for match in HASHED.finditer(code):
         number = code.count("\n", 0, match.end())
         if not any("any order" in line for line in lines[max(0, number - 1):number + 1]):
-            names.add(match.group(1))
+            yield match.group(1)
+
+
+def hashed_iterations(code, file):
+    """Offsets where a container of unordered type is walked through that the file declares, or the header of an .ipp."""
+    names = set(hashed_names(file.text))
+    header = file.path.parent.parent / (file.path.stem + ".hpp")
+    if file.path.suffix == ".ipp" and header.is_file():
+        names |= set(hashed_names(header.read_text(encoding="utf-8")))
     for name in sorted(names):
         for match in re.finditer(rf"\bfor\s*\([^;()]*:\s*(\w+(\.|->))*{name}\s*\)|\b{name}\.c?begin\(", code):
             yield match.start(), name
@@ -67,7 +74,7 @@ def check(root):
                     shown = match.group().strip() or match.group()
                     problems.append(f"{file.place(match.start())}: error: {shown!r}: {why}")
         if file.name.startswith("libdelib/"):
-            for offset, name in hashed_iterations(code, file.text):
+            for offset, name in hashed_iterations(code, file):
                 problems.append(f"{file.place(offset)}: error: {name!r}: the order of an unordered container is not ours;"
                                 " if no result shows it, say so with a comment `any order` at the declaration")
         if file.path.suffix in (".hpp", ".h") and file.name.startswith("libdelib/include") and "#pragma once" not in file.text:

@@ -87,6 +87,26 @@ TEST_F(files, with_different_columns_join_their_candidates) {
     const auto votes = read_ballots({put("1.cvotes", "#/Candidates: B;A\nA>B\n"), put("2.cvotes", "C > B\n")}, {});
     ASSERT_TRUE(votes) << to_text(votes.error());
     EXPECT_EQ(votes->profile.candidates().names(), (strings{"B", "A", "C"}));
+    const auto tokens =
+        read_ballots({put("1.abif", "=a:[Ann]\n2:a\n"), put("2.abif", "=x:[Bob]\n=a:[Ann]\n3:a>x\n")}, {});
+    ASSERT_TRUE(tokens) << to_text(tokens.error());
+    EXPECT_EQ(lines(tokens->profile), (strings{"2 Ann=1", "3 Ann=1 Bob=2"}));
+    const auto precincts = read_ballots(
+        {put("1.blt", "2 1\n2 1 2 0\n0\nAnn\nBob\n"), put("2.blt", "3 1\n-2\n1 1 2 3 0\n0\nBob\nCyd\nAnn\n")}, {});
+    ASSERT_TRUE(precincts) << to_text(precincts.error());
+    EXPECT_EQ(precincts->profile.candidates().names(), (strings{"Ann", "Bob"}));
+    EXPECT_EQ(lines(precincts->profile), (strings{"2 Ann=1 Bob=2", "1 Bob=1 Ann=2"}));
+}
+
+TEST_F(files, of_one_election_agree_on_seats_and_withdrawals) {
+    const auto one = put("1.blt", "2 1\n2 1 2 0\n0\nAnn\nBob\n");
+    const auto seats = read_ballots({one, put("2.blt", "2 2\n0\nAnn\nBob\n")}, {});
+    ASSERT_FALSE(seats);
+    EXPECT_NE(seats.error().message.find("differ in their number of seats"), std::string::npos);
+    const auto gone = put("3.blt", "2 1\n-1\n0\nAnn\nBob\n");
+    const auto withdrawn = read_ballots({one, gone}, {});
+    ASSERT_FALSE(withdrawn);
+    EXPECT_EQ(to_text(withdrawn.error()), gone + ":2: error: 'Ann' has withdrawn and is a candidate elsewhere");
 }
 
 TEST_F(files, of_different_formats_are_not_counted_together) {
@@ -94,6 +114,11 @@ TEST_F(files, of_different_formats_are_not_counted_together) {
     ASSERT_FALSE(b);
     EXPECT_EQ(b.error().code, error_code::usage);
     EXPECT_NE(b.error().message.find("1.soi is soi"), std::string::npos);
+    const auto cats = read_ballots({put("1.cat", "# CATEGORY NAME 1: Yes\n# CATEGORY NAME 2: No\n1: 1,2\n"),
+                                    put("2.cat", "# CATEGORY NAME 1: Good\n# CATEGORY NAME 2: Bad\n1: 1,2\n")},
+                                   {});
+    ASSERT_FALSE(cats);
+    EXPECT_NE(cats.error().message.find("differ in their categories"), std::string::npos);
     const auto policies = read_ballots(
         {put("1.cvotes", "#/Implicit Ranking: true\nA\n"), put("2.cvotes", "#/Implicit Ranking: false\nA\n")}, {});
     ASSERT_FALSE(policies);
@@ -112,8 +137,18 @@ TEST_F(files, tell_their_format_by_name_or_content) {
     EXPECT_EQ(detected("2\n1,A\n2,B\n1,1,1\n1,2,1\n"), "toi");
     EXPECT_EQ(detected("\n# hello\n#/Candidates: A\nA\n"), "cvotes");
     EXPECT_EQ(detected("# hello\nA > B\n"), "cvotes");
+    EXPECT_EQ(detected("# NUMBER CATEGORIES: 2\n1: 1,2\n"), "cat");
+    EXPECT_EQ(detected("# NUMBER VOTERS: 1\n# CATEGORY NAME 1: Yes\n1: 1\n"), "cat");
+    EXPECT_EQ(detected("1: 1\n", "x.cat"), "cat");
+    EXPECT_EQ(detected("# hello\n27: A > B, C\n"), "abif");
+    EXPECT_EQ(detected("{title: \"x\"}\n1: A\n"), "abif");
+    EXPECT_EQ(detected("=A:[Ann]\n1: A\n"), "abif");
+    EXPECT_EQ(detected("27 * A/5, B/3\n"), "abif");
+    EXPECT_EQ(detected("A\n", "x.ABIF").substr(0, 7), "x.ABIF:");
+    EXPECT_EQ(detected("# hello\n1 2 # for two seats\n0\n"), "blt");
+    EXPECT_EQ(detected("0\n", "x.blt").substr(0, 6), "x.blt:");
     EXPECT_NE(detected("# DATA TYPE: wmd\n").find("'wmd'"), std::string::npos);
-    const auto wrong = read_ballots_text("A\n", "x", as("blt"));
+    const auto wrong = read_ballots_text("A\n", "x", as("pdf"));
     ASSERT_FALSE(wrong);
     EXPECT_NE(wrong.error().message.find("csv, grades, approvals"), std::string::npos);
 }

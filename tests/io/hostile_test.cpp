@@ -6,7 +6,7 @@
 namespace delib::testing {
 namespace {
 
-const strings formats{"csv", "grades", "approvals", "soc", "soi", "toc", "toi", "cvotes"};
+const strings formats{"csv", "grades", "approvals", "soc", "soi", "toc", "toi", "cat", "cvotes", "abif", "blt"};
 
 long peak_kilobytes() {
     rusage usage{};
@@ -43,11 +43,17 @@ TEST(hostile, bytes_that_are_not_utf8_are_errors_with_their_place) {
 }
 
 TEST(hostile, lenient_reading_sets_broken_lines_aside) {
-    for (const std::string& format : {std::string("csv"), std::string("cvotes")}) {
+    for (const auto& [format, text] :
+         std::vector<std::pair<std::string, std::string>>{{"csv", "rank1\nA\n\xE9\nB\n"},
+                                                          {"cvotes", "A\nB\n\xE9\n"},
+                                                          {"cat", "# CATEGORY NAME 1: Yes\n1: 1\n\xE9\n1: {}\n"},
+                                                          {"abif", "1:A\n\xE9\n1:B\n"},
+                                                          {"blt", "2 1\n1 1 0\n1 \xE9 0\n1 2 0\n0\n"}}) {
         auto options = as(format);
         options.lenient = true;
-        const auto b = read(format == "csv" ? "rank1\nA\n\xE9\nB\n" : "A\nB\n\xE9\n", options);
-        EXPECT_EQ(b.report.counted, 2U);
+        const auto b = read(text, options);
+        SCOPED_TRACE(format);
+        EXPECT_EQ(b.report.counted + b.report.blank, 2U);
         EXPECT_EQ(b.report.rejected.size(), 1U);
         expect_balanced(b);
     }
@@ -91,6 +97,27 @@ TEST(hostile, more_rejected_ballots_than_can_be_listed_are_a_limit) {
               "f:5: error: more than 3 ballots are rejected; is this the right format?");
 }
 
+TEST(hostile, more_undeclared_names_than_can_be_listed_are_a_limit) {
+    for (const std::string& format : {std::string("cvotes"), std::string("abif")}) {
+        auto options = as(format);
+        options.max_rejected = 3;
+        const std::string head = format == "abif" ? "=A:[A]\n1:" : "#/Candidates: A\n";
+        EXPECT_EQ(read(head + "A>X>Y>Z\n", options).report.notes.size(), 3U);
+        EXPECT_EQ(failure(head + "A>X>Y>Z>W\n", options),
+                  "f:2: error: more than 3 names on ballots are not declared; is this the right file?");
+    }
+}
+
+TEST(hostile, a_long_file_of_names_costs_no_memory) {
+    std::string text = "1 1\n1 1 0\n0\nAnn\nTitle\n";
+    for (int i = 0; i < 2'000'000; ++i) text += "x\n";
+    const long before = peak_kilobytes();
+    const auto b = read(text, as("blt"));
+    ASSERT_EQ(b.report.notes.size(), 1U);
+    EXPECT_EQ(b.report.notes[0].number, 2'000'000U);
+    EXPECT_LT(peak_kilobytes() - before, 10'000);
+}
+
 TEST(hostile, names_from_files_cannot_break_messages) {
     auto options = as("csv");
     options.candidates = {"A"};
@@ -100,8 +127,15 @@ TEST(hostile, names_from_files_cannot_break_messages) {
 
 TEST(hostile, many_spellings_and_promises_do_not_cost_more_than_the_file) {
     EXPECT_NE(failure("4000000000\n", as("soi")).find("ends within its header"), std::string::npos);
-    EXPECT_NE(failure("# NUMBER ALTERNATIVES: 4000000000\n1: 1\n", as("soi")).find("more than 65535 candidates"),
-              std::string::npos);
+    for (const char* format : {"soi", "cat"}) {
+        EXPECT_NE(failure("# NUMBER ALTERNATIVES: 4000000000\n1: 1\n", as(format)).find("more than 65535 candidates"),
+                  std::string::npos);
+    }
+    EXPECT_NE(failure("65536 1\n0\n", as("blt")).find("more than 65535 candidates"), std::string::npos);
+    EXPECT_EQ(read("65535 1\n0\n", as("blt")).profile.candidates().size(), 65'535U);
+    std::string many = "1:a0";
+    for (int i = 1; i < 70'000; ++i) many += ">a" + std::to_string(i);
+    EXPECT_NE(failure(many, as("abif")).find("more than 65535 candidates"), std::string::npos);
 }
 
 }  // namespace

@@ -25,8 +25,8 @@ inline matrix duels(const election& e, bool unranked_last, bool ties_are_half) {
                 const int least = ranked ? 1 : 0;
                 const bool both = ballot[a] >= least && ballot[b] >= least;
                 if (!both && !unranked_last) continue;
-                const bool above = ranked ? ballot[a] > 0 && (ballot[b] == 0 || ballot[a] < ballot[b])
-                                          : ballot[a] > ballot[b];
+                const bool above =
+                    ranked ? ballot[a] > 0 && (ballot[b] == 0 || ballot[a] < ballot[b]) : ballot[a] > ballot[b];
                 const bool tied = ballot[a] == ballot[b];
                 if (above) votes[a][b] += count;
                 if (tied && ties_are_half) votes[a][b] += rational(count) / 2;

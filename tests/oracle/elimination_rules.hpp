@@ -139,8 +139,7 @@ inline std::vector<std::size_t> order_by_and(const std::map<std::size_t, rationa
     for (const std::size_t c : preference) {
         if (held.contains(c)) order.push_back(c);
     }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return held.at(a) > held.at(b); });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return held.at(a) > held.at(b); });
     return order;
 }
 

@@ -152,7 +152,9 @@ inline const std::map<std::string_view, winners_by_definition>& winners_by_defin
              return q.most(positional_scores(q.e, true, [k](int place, int) { return rational(place <= k ? 1 : 0); }));
          }},
         {"dowdall",
-         [](ask q) { return q.most(positional_scores(q.e, true, [](int place, int) { return rational(1) / place; })); }},
+         [](ask q) {
+             return q.most(positional_scores(q.e, true, [](int place, int) { return rational(1) / place; }));
+         }},
         {"positive-negative",
          [](ask q) {
              const auto m = static_cast<int>(q.e.candidates);
@@ -174,9 +176,7 @@ inline const std::map<std::string_view, winners_by_definition>& winners_by_defin
         {"benham", [](ask q) { return q.eliminated(benham_rule(q.reading)); }},
         {"woodall", [](ask q) { return q.eliminated(woodall_rule(q.reading)); }},
         {"tideman-alternative",
-         [](ask q) {
-             return q.eliminated(tideman_alternative_rule(q.reading, q.value("set"), q.value("outside")));
-         }},
+         [](ask q) { return q.eliminated(tideman_alternative_rule(q.reading, q.value("set"), q.value("outside"))); }},
         {"smith-irv", [](ask q) { return q.eliminated(smith_irv_rule(q.reading)); }},
         {"condorcet-irv", [](ask q) { return q.eliminated(condorcet_irv_rule(q.reading)); }},
         {"bottom-two-irv", [](ask q) { return q.eliminated(bottom_two_rule(q.reading, q.order())); }},
@@ -212,9 +212,7 @@ inline const std::map<std::string_view, winners_by_definition>& winners_by_defin
         {"split-cycle", [](ask q) { return q.settled(split_cycle_winners(q.votes, q.value("strength"))); }},
         {"simple-stable", [](ask q) { return q.settled(simple_stable_winners(q.votes, q.all)); }},
         {"stable",
-         [](ask q) {
-             return q.settled(stable_winners_of(q.votes, q.all, split_cycle_winners(q.votes, "margins")));
-         }},
+         [](ask q) { return q.settled(stable_winners_of(q.votes, q.all, split_cycle_winners(q.votes, "margins"))); }},
         {"kemeny", [](ask q) { return q.settled(kemeny(q.votes).first); }},
         {"smith", [](ask q) { return q.settled(smith_set(q.votes)); }},
         {"schwartz", [](ask q) { return q.settled(schwartz_set(q.votes)); }},
@@ -228,8 +226,7 @@ inline const std::map<std::string_view, winners_by_definition>& winners_by_defin
         {"copeland-minimax", [](ask q) { return copeland_then(q, false); }},
         {"most-wins-smallest-loss", [](ask q) { return q.settled(most_wins_smallest_loss_winners(q.votes)); }},
         {"borda-minimax-faceoff", [](ask q) { return q.settled(borda_minimax_faceoff_winners(q.votes)); }},
-        {"knockout",
-         [](ask q) { return q.order().empty() ? knockout_winners(q.votes, q.all) : knockout_by_order(q); }},
+        {"knockout", [](ask q) { return q.order().empty() ? knockout_winners(q.votes, q.all) : knockout_by_order(q); }},
 
         {"majority-judgment",
          [](ask q) {

@@ -10,7 +10,10 @@ std::string named(candidates_set set) {
     std::string out;
     for (; set != 0; set &= set - 1) {
         const bool last = std::has_single_bit(set);
-        out += (out.empty() ? "" : last ? " and " : ", ") + std::string(1, static_cast<char>('A' + std::countr_zero(set)));
+        out += (out.empty() ? ""
+                : last      ? " and "
+                            : ", ") +
+               std::string(1, static_cast<char>('A' + std::countr_zero(set)));
     }
     return out.empty() ? "nobody" : out;
 }
@@ -49,7 +52,9 @@ struct looked_at {
     [[nodiscard]] std::int64_t margin(std::size_t a, std::size_t b) const {
         std::int64_t sum = 0;
         for (const ballot_count& line : of.lines)
-            sum += prefers(kind(), ballot(line), a, b) ? line.voters : prefers(kind(), ballot(line), b, a) ? -line.voters : 0;
+            sum += prefers(kind(), ballot(line), a, b)   ? line.voters
+                   : prefers(kind(), ballot(line), b, a) ? -line.voters
+                                                         : 0;
         return sum;
     }
     // Whether the ways to divide the voters on each ballot are few.
@@ -134,7 +139,8 @@ void majority_cases(election_book& book, election_number n, domain, bool, cases_
     const looked_at e(book, n);
     for (std::size_t c = 0; c < e.of.candidates; ++c) {
         std::size_t tops = 0;
-        for (const ballot_count& line : e.of.lines) tops += alone_on_top(e.kind(), e.ballot(line), c) ? line.voters : 0U;
+        for (const ballot_count& line : e.of.lines)
+            tops += alone_on_top(e.kind(), e.ballot(line), c) ? line.voters : 0U;
         if (2 * tops > e.of.voters()) out.push_back({e.here, {}, {}, only(c)});
     }
 }
@@ -237,7 +243,9 @@ void monotonicity_cases(election_book& book, election_number n, domain where, bo
                 std::swap(raised[a], *std::find(raised.begin(), raised.end(), ballot[a] - 1));
             }
             if (e.kind() == ballot_kind::ranked) raised = dense(raised);
-            e.each_part(line, all, [&](int some) { out.push_back({e.here, e.changed(line, raised, some), {}, only(a)}); });
+            e.each_part(line, all, [&](int some) {
+                out.push_back({e.here, e.changed(line, raised, some), {}, only(a)});
+            });
         }
     }
 }
@@ -342,10 +350,12 @@ std::string told_consistency(election_book& book, const axiom_case& one, const w
 
 // The ballot with candidate `x` replaced by itself and clones at the end of the list, in this order from the top; where
 // somebody else shares the tier of `x`, the clones share it too.
-plain_ballot with_clones(ballot_kind kind, const plain_ballot& ballot, std::size_t x, const std::vector<std::size_t>& order) {
+plain_ballot with_clones(ballot_kind kind, const plain_ballot& ballot, std::size_t x,
+                         const std::vector<std::size_t>& order) {
     plain_ballot out = ballot;
     for (std::size_t i = 1; i < order.size(); ++i) out.push_back(ballot[x]);
-    if (kind != ballot_kind::ranked || ballot[x] == 0 || std::count(ballot.begin(), ballot.end(), ballot[x]) > 1) return out;
+    if (kind != ballot_kind::ranked || ballot[x] == 0 || std::count(ballot.begin(), ballot.end(), ballot[x]) > 1)
+        return out;
     const int width = static_cast<int>(order.size());
     for (int& v : out) v += v > ballot[x] ? width - 1 : 0;
     for (std::size_t i = 0; i < order.size(); ++i)
@@ -369,7 +379,8 @@ void clone_cases(election_book& book, election_number n, domain, bool all, cases
             met.push_back(there.number);
             out.push_back({e.here, there, {}, only(x) | fresh});
         };
-        const auto put = [&](counted_ballots& other, const ballot_count& line, const std::vector<std::size_t>& order, int voters) {
+        const auto put = [&](counted_ballots& other, const ballot_count& line, const std::vector<std::size_t>& order,
+                             int voters) {
             if (voters == 0) return;
             other.add(book.ballots(other.candidates).number(with_clones(e.kind(), e.ballot(line), x, order)), voters);
         };
@@ -426,7 +437,9 @@ void later_no_harm_cases(election_book& book, election_number n, domain, bool al
             candidates_set above = 0;
             for (std::size_t a = 0; a < e.of.candidates; ++a) above |= prefers(e.kind(), ballot, a, c) ? only(a) : 0;
             if (above == 0) continue;
-            e.each_part(line, all, [&](int some) { out.push_back({e.here, e.changed(line, longer, some), {}, above}); });
+            e.each_part(line, all, [&](int some) {
+                out.push_back({e.here, e.changed(line, longer, some), {}, above});
+            });
         }
     }
 }

@@ -86,9 +86,9 @@ TEST(docs, name_every_option_with_values_default_and_meaning) {
     for (const rule_entry& entry : all_rule_entries()) {
         const std::string text = page(entry.info.id);
         EXPECT_NE(text.find("# " + std::string(entry.info.name_en) + "\n"), std::string::npos) << entry.info.id;
-        EXPECT_NE(
-            text.find("Identifier `" + std::string(entry.info.id) + "`; basis " + bases_of(entry.info, " and ") + ".\n"),
-            std::string::npos)
+        EXPECT_NE(text.find("Identifier `" + std::string(entry.info.id) + "`; basis " + bases_of(entry.info, " and ") +
+                            ".\n"),
+                  std::string::npos)
             << entry.info.id;
         const option_texts defaults = *entry.effective({});
         for (std::size_t i = 0; i < entry.rows.size(); ++i) {
@@ -126,7 +126,8 @@ TEST(docs, list_every_rule_and_axiom_in_the_index) {
     const std::string index = page("README");
     for (const rule_entry& entry : all_rule_entries()) {
         const std::string id(entry.info.id);
-        EXPECT_NE(index.find("| [`" + id + "`](" + id + ".md) | " + bases_of(entry.info, ", ") + " |"), std::string::npos)
+        EXPECT_NE(index.find("| [`" + id + "`](" + id + ".md) | " + bases_of(entry.info, ", ") + " |"),
+                  std::string::npos)
             << id;
     }
     for (const axiom& law : all_axioms())

@@ -81,7 +81,8 @@ placed_election election_book::find(const counted_ballots& e) {
     std::vector<ballot_count> best, other(e.lines.size());
     std::size_t by = 0;
     for (std::size_t r = 0; r < all.renamings().size(); ++r) {
-        for (std::size_t i = 0; i < other.size(); ++i) other[i] = {all.renamed(r, e.lines[i].ballot), e.lines[i].voters};
+        for (std::size_t i = 0; i < other.size(); ++i)
+            other[i] = {all.renamed(r, e.lines[i].ballot), e.lines[i].voters};
         std::sort(other.begin(), other.end());
         if (r > 0 && best <= other) continue;
         best = other;

@@ -80,13 +80,15 @@ Elections that differ only in the names of candidates are one. Every rule is ask
 | ballots | all elections of up to | for clone-independence | on record | samples |
 |---|---|---|---|---|
 )";
-    const auto clones = std::find_if(all_axioms().begin(), all_axioms().end(), [](const axiom& a) { return a.many_cases; });
+    const auto clones =
+        std::find_if(all_axioms().begin(), all_axioms().end(), [](const axiom& a) { return a.many_cases; });
     for (const searched_domain& d : domains()) {
         const search_list& list = elections_of(d.form, d.where);
         out += "| " + std::string(d.name) + " | " + bounds_text(bounds_of(d.form, d.where)) + ": " +
                count_of(list.count(origin::listed), "election") + " | " +
-               (clones->narrow == d.where || d.where != domain::short_strict ? bounds_text(bounds_of(d.form, d.where, *clones))
-                                                                               : "–") +
+               (clones->narrow == d.where || d.where != domain::short_strict
+                    ? bounds_text(bounds_of(d.form, d.where, *clones))
+                    : "–") +
                " | " + std::to_string(list.count(origin::recorded)) + " | " +
                std::to_string(list.count(origin::sampled)) + " |\n";
     }
@@ -97,7 +99,8 @@ Elections that differ only in the names of candidates are one. Every rule is ask
             return " " + digits_of(cases_searched(form, law, where)) + " |";
         };
         out += "| " + std::string(law.id) + " |" + cases({}, law.narrow) + cases({}, domain::any) +
-               cases({ballot_kind::graded, 4}, domain::strict) + cases({ballot_kind::approval, 0}, domain::strict) + "\n";
+               cases({ballot_kind::graded, 4}, domain::strict) + cases({ballot_kind::approval, 0}, domain::strict) +
+               "\n";
     }
     return out + "\nFor later-no-harm the second column is of rankings without ties, short ones too.\n";
 }
@@ -143,10 +146,13 @@ std::string properties_page(const std::vector<searched_row>& rows) {
         }
         out += "\n";
     }
-    out += "\n## Examples\n\nBallots are written as `2: A>B=C`, two voters who rank A first, B and C together after it, and "
-           "nobody else; grades as `1: A3 B0`; approvals as `2: A C`. After them comes who wins, and what is wrong with it.\n";
+    out += "\n## Examples\n\nBallots are written as `2: A>B=C`, two voters who rank A first, B and C together after "
+           "it, and "
+           "nobody else; grades as `1: A3 B0`; approvals as `2: A C`. After them comes who wins, and what is wrong "
+           "with it.\n";
     for (const searched_row& row : rows) {
-        out += "\n### " + row_title(*row.row) + "\n\n| axiom | size | ballots | winners | what is wrong |\n|---|---|---|---|---|\n";
+        out += "\n### " + row_title(*row.row) +
+               "\n\n| axiom | size | ballots | winners | what is wrong |\n|---|---|---|---|---|\n";
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const auto& cell = row.cells[i];
             const std::optional<finding>& found = cell.narrow ? cell.narrow : cell.wide;

@@ -82,10 +82,12 @@ std::string first_difference(const std::string& a, const std::string& b) {
     std::istringstream left(a), right(b);
     std::string x, y;
     for (int line = 1;; ++line) {
-        const bool more_left = static_cast<bool>(std::getline(left, x)), more_right = static_cast<bool>(std::getline(right, y));
+        const bool more_left = static_cast<bool>(std::getline(left, x)),
+                   more_right = static_cast<bool>(std::getline(right, y));
         if (!more_left && !more_right) return "";
         if (x != y || more_left != more_right)
-            return "line " + std::to_string(line) + ":\n" + (more_left ? x : "(end)") + "\n" + (more_right ? y : "(end)");
+            return "line " + std::to_string(line) + ":\n" + (more_left ? x : "(end)") + "\n" +
+                   (more_right ? y : "(end)");
     }
 }
 
@@ -133,7 +135,8 @@ TEST(find_violation, leaves_out_every_voter_it_can) {
     const electing rule = electing_by(**find_rule("positional"), {{"weights", "0,1"}});
     election_book& book = rule.book();
     const election large = parse_election({}, "5: A>B>C, 3: A>C>B, 2: B>A>C");
-    const auto found = violation_within(rule, all_axioms()[0], domain::strict, book.kept(book.find(large).number), false);
+    const auto found =
+        violation_within(rule, all_axioms()[0], domain::strict, book.kept(book.find(large).number), false);
     ASSERT_TRUE(found);
     EXPECT_EQ(found->voters, 1U);
     EXPECT_FALSE(found->smallest);

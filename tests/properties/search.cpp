@@ -90,9 +90,15 @@ bool nothing_smaller(const search_bounds& bounds, std::size_t voters, std::size_
     });
 }
 
-finding told(const electing& rule, const axiom& law, const axiom_case& one, const counted_ballots& e, const winners_of& ask) {
+finding told(const electing& rule, const axiom& law, const axiom_case& one, const counted_ballots& e,
+             const winners_of& ask) {
     election_book& book = rule.book();
-    return {e.voters(), e.candidates, false, compact(book.plain(one.first)), named(ask(one.first)), law.told(book, one, ask)};
+    return {e.voters(),
+            e.candidates,
+            false,
+            compact(book.plain(one.first)),
+            named(ask(one.first)),
+            law.told(book, one, ask)};
 }
 
 }  // namespace
@@ -120,8 +126,8 @@ bool electing::breaks(const axiom& law, const axiom_case& one) const {
     return law.broken(one, [this](const placed_election& e) { return winners(e); });
 }
 
-std::optional<finding> violation_within(const electing& rule, const axiom& law, domain where, const counted_ballots& whole,
-                                        bool all) {
+std::optional<finding> violation_within(const electing& rule, const axiom& law, domain where,
+                                        const counted_ballots& whole, bool all) {
     const winners_of ask = [&](const placed_election& e) { return rule.winners(e); };
     const auto broken_case = [&](const counted_ballots& e) -> std::optional<finding> {
         std::vector<axiom_case> cases;
@@ -158,8 +164,9 @@ std::optional<finding> find_violation(const electing& rule, const axiom& law, do
             if (!rule.breaks(law, one)) continue;
             const auto [number, from] = list.elections[i];
             const counted_ballots& e = rule.book().kept(number);
-            std::optional<finding> found = from == origin::listed ? told(rule, law, one, e, ask)
-                                                : violation_within(rule, law, where, e, from == origin::recorded);
+            std::optional<finding> found = from == origin::listed
+                                               ? told(rule, law, one, e, ask)
+                                               : violation_within(rule, law, where, e, from == origin::recorded);
             if (found) found->smallest = nothing_smaller(bounds_of(form, where, law), found->voters, found->candidates);
             return found;
         }
@@ -169,7 +176,8 @@ std::optional<finding> find_violation(const electing& rule, const axiom& law, do
 
 std::size_t cases_searched(ballot_form form, const axiom& law, domain where) {
     std::size_t cases = 0;
-    for (std::size_t i = 0; i < elections_of(form, where).elections.size(); ++i) cases += cases_in(form, law, where, i).size();
+    for (std::size_t i = 0; i < elections_of(form, where).elections.size(); ++i)
+        cases += cases_in(form, law, where, i).size();
     return cases;
 }
 

@@ -42,6 +42,17 @@ TEST(json, keys_come_in_the_order_of_the_contract) {
     EXPECT_EQ(out["engine"]["version"], DELIB_VERSION_STRING);
 }
 
+TEST(json, notes_on_the_reading_come_last_and_only_where_there_are_some) {
+    consultation_result result = one_set();
+    result.sets[0].report.notes = {{note_kind::withdrawn, "f.blt:2", "Bob\x1B", 17, 0},
+                                   {note_kind::other_seats, "f.blt", {}, 4, 1}};
+    const json ballots = of(result)["ballots"];
+    EXPECT_EQ(keys(ballots).back(), "notes");
+    EXPECT_EQ(ballots["notes"],
+              json::parse(R"([{"where": "f.blt:2", "what": "'Bob\\u{001B}' has withdrawn and was taken off 17 ballots"},
+                              {"where": "f.blt", "what": "the file is for 4 seats, the count for 1"}])"));
+}
+
 TEST(json, keys_that_are_not_always_there_have_their_place) {
     const json out = of(one_set());
     bool objective = false, decision = false, levels = false, scaled = false;

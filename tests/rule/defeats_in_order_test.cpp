@@ -130,5 +130,32 @@ TEST(ranked_pairs, says_when_a_limit_ended_the_work) {
     EXPECT_FALSE(out->winners.empty());
 }
 
+// What is locked in, and how many of them there were at once.
+struct counted_pairs : detail::locked_pairs {
+    explicit counted_pairs(std::size_t size) : locked_pairs(size) { note(1); }
+    counted_pairs(const counted_pairs& other) : locked_pairs(other) { note(1); }
+    counted_pairs& operator=(const counted_pairs&) = default;
+    ~counted_pairs() { note(-1); }
+
+    static void note(int more) { peak = std::max(peak, alive += more); }
+    static inline int alive = 0, peak = 0;
+};
+
+// One state of this cycle has dozens of followers; each is as large as a relation.
+TEST(ranked_pairs, a_limit_bounds_what_is_kept) {
+    std::vector<std::string> ballots;
+    for (const char* ballot : {"1: A>B>C>D>E>F>G", "1: B>C>D>E>F>G>A", "1: C>D>E>F>G>A>B", "1: D>E>F>G>A>B>C",
+                               "1: E>F>G>A>B>C>D", "1: F>G>A>B>C>D>E", "1: G>A>B>C>D>E>F"})
+        ballots.emplace_back(ballot);
+    const pairwise_tally tally = value(tally_of<pairwise_tally>(rankings("A B C D E F G", ballots)));
+    control few;
+    few.max_states = 5;
+    const auto groups = value(detail::defeat_groups::create(tally, {}, "ranked-pairs", few)).groups;
+    const auto found = value(detail::every_order<counted_pairs>(groups, few).run(tally.size()));
+    EXPECT_FALSE(found.complete);
+    EXPECT_FALSE(found.winners.empty());
+    EXPECT_LE(counted_pairs::peak, 16);  // five, twice while a list of them grows, and those in hand
+}
+
 }  // namespace
 }  // namespace delib

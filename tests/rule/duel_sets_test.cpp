@@ -93,9 +93,8 @@ TEST(uncovered, is_whom_nobody_covers_in_each_reading) {
 }
 
 TEST(pareto, leaves_out_whom_every_ballot_puts_below_one_other) {
-    each_ranked_election(150, [](const election& e) {
-        ASSERT_EQ(winners(pareto(to_profile(e))), letters(undominated(e))) << text(e);
-    });
+    each_ranked_election(
+        150, [](const election& e) { ASSERT_EQ(winners(pareto(to_profile(e))), letters(undominated(e))) << text(e); });
 }
 
 TEST(split_cycle, discards_the_weakest_of_every_cycle) {

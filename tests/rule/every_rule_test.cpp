@@ -1,8 +1,7 @@
 // Every rule of the registry against its definition (oracle/every_rule.hpp): on all elections of up to four voters on
 // three candidates, with ties, short and blank ballots, and on samples of four and five candidates.
-#include "oracle/every_rule.hpp"
-
 #include "delib/engine/registry.hpp"
+#include "oracle/every_rule.hpp"
 #include "rule/small.hpp"
 #include "support/options.hpp"
 
@@ -114,8 +113,10 @@ TEST(every_rule, elects_whom_its_definition_elects_by_grades_and_approvals) {
             // Grades 0 to 2, and none; a form with three grades suits all rules on grades.
             auto graded = all_compared(ballot_kind::graded, with_options, m);
             each_small_election({.candidates = m, .kind = ballot_kind::graded, .grades = 3}, all_vectors(m, -1, 2, any),
-                                m == 2 ? 4 : m == 3 ? 2 : 0, 100, 4,
-                                [&](const election& e) { expect_definitions(graded, e); });
+                                m == 2   ? 4
+                                : m == 3 ? 2
+                                         : 0,
+                                100, 4, [&](const election& e) { expect_definitions(graded, e); });
             auto approving = all_compared(ballot_kind::approval, with_options, m);
             each_small_election({.candidates = m, .kind = ballot_kind::approval}, all_vectors(m, 0, 1, any),
                                 m == 4 ? 2 : 4, 100, 4, [&](const election& e) { expect_definitions(approving, e); });

@@ -26,7 +26,8 @@ void expect_medians(const char* name, const std::function<result<outcome>(const 
         {.candidates = 3, .kind = ballot_kind::graded, .grades = 4}, ballots, 1, 500, 3, [&](const election& e) {
             for (const bool worst : {true, false}) {
                 std::vector<median_key> keys;
-                for (std::size_t c = 0; c < 3; ++c) keys.push_back(key_of_median(grades_received(e, c, worst), tie_break));
+                for (std::size_t c = 0; c < 3; ++c)
+                    keys.push_back(key_of_median(grades_received(e, c, worst), tie_break));
                 const auto got =
                     rule(to_profile(e), {.ungraded = worst ? ungraded_policy::worst : ungraded_policy::exclude});
                 ASSERT_EQ(order(got), order_by(keys)) << name << " of " << text(e);

@@ -21,13 +21,22 @@ rational over(int128 part, int128 whole) {
     return whole == 0 ? rational(0) : to_rational(part) / to_rational(whole);
 }
 
-requirement_result check_quorum(const requirement& r, const profile& p) {
+// What a requirement asks of the ballots, a saved tally cannot tell.
+result<void> need_ballots(const requirement& r, const bases& from) {
+    if (from.has_ballots()) return {};
+    return error{error_code::unsupported,
+                 std::string(to_text(r.kind)) + ": it is counted on the ballots, and a saved tally holds none",
+                 {}};
+}
+
+requirement_result check_quorum(const requirement& r, const turnout& voters) {
     const bool blanks = r.blanks == requirement::blank_ballots::included;
     requirement_result out{
         std::string(to_text(r.kind)), std::nullopt, {}, r.roll ? rational(r.share * *r.roll) : r.share, 0, false};
-    out.got = r.of == requirement::measure::heads
-                  ? to_rational(static_cast<int128>(p.heads()) + (blanks ? static_cast<int128>(p.blank_heads()) : 0))
-                  : to_rational(p.total() + (blanks ? p.blank_total() : 0), p.denominator());
+    if (r.of == requirement::measure::heads)
+        out.got = rational(voters.heads) + (blanks ? rational(voters.blank_heads) : rational(0));
+    else
+        out.got = blanks ? voters.weight + voters.blank_weight : voters.weight;
     out.met = r.met(out.got, out.needed);
     return out;
 }
@@ -87,7 +96,6 @@ result<std::vector<rational>> objections(const requirement& r, const profile& p)
 
 // One line a candidate that stays subject to the requirement.
 result<std::vector<requirement_result>> check_candidates(const requirement& r, bases& ballots) {
-    const profile& p = ballots.ballots();
     std::vector<requirement_result> lines;
     const auto line = [&](candidate who, rational got) {
         requirement_result out{std::string(to_text(r.kind)), who, r.against, r.share, std::move(got), false};
@@ -95,19 +103,22 @@ result<std::vector<requirement_result>> check_candidates(const requirement& r, b
         lines.push_back(std::move(out));
     };
     if (r.kind == requirement_kind::threshold) {
+        DELIB_CHECK(need_ballots(r, ballots));
+        const profile& p = ballots.ballots();
         DELIB_TRY(held, support(r, p));
         const int128 base = p.total() + (r.share_of == requirement::base::cast ? p.blank_total() : 0);
         for (std::size_t c = 0; c < held.size(); ++c) line(candidate_at(c), over(held[c], base));
         return lines;
     }
     if (r.kind == requirement_kind::objections) {
-        DELIB_TRY(made, objections(r, p));
+        DELIB_CHECK(need_ballots(r, ballots));
+        DELIB_TRY(made, objections(r, ballots.ballots()));
         for (std::size_t c = 0; c < made.size(); ++c) line(candidate_at(c), std::move(made[c]));
         return lines;
     }
-    DELIB_TRY(against, find_option_to_beat(p.candidates(), r));
+    DELIB_TRY(against, find_option_to_beat(ballots.candidates(), r));
     DELIB_TRY(duels, ballots.get<pairwise_tally>());
-    for (std::size_t c = 0; c < p.candidates().size(); ++c) {
+    for (std::size_t c = 0; c < ballots.candidates().size(); ++c) {
         const candidate who = candidate_at(c);
         if (who != against) line(who, over((*duels)(who, against), (*duels)(who, against) + (*duels)(against, who)));
     }
@@ -155,8 +166,13 @@ result<option_texts> options_among(const rule_entry& rule, option_texts options,
 
 result<outcome> decide_among(const rule_entry& rule, bases& ballots, const option_texts& options, std::int64_t seats,
                              const std::vector<candidate>& kept, const control& c) {
-    const candidate_list& all = ballots.ballots().candidates();
+    const candidate_list& all = ballots.candidates();
     if (kept.size() == all.size()) return rule.decide(ballots, options, seats, c);
+    if (!ballots.has_ballots()) {
+        return error{error_code::unsupported,
+                     "a requirement takes candidates off the ballots, and a saved tally holds none",
+                     {}};
+    }
     DELIB_TRY(part, restrict_to(ballots.ballots(), kept));
     DELIB_TRY(narrowed, options_among(rule, options, all, kept, c));
     bases part_ballots(std::move(part), ballots.policy());
@@ -211,19 +227,18 @@ result<outcome> decide_with_requirements(const rule_entry& rule, bases& ballots,
                                          std::int64_t seats, const std::vector<requirement>& requirements,
                                          const control& c) {
     if (requirements.empty()) return rule.decide(ballots, options, seats, c);
-    const profile& p = ballots.ballots();
-    const std::size_t m = p.candidates().size();
+    const std::size_t m = ballots.candidates().size();
     std::vector<requirement_result> lines;
     std::vector<bool> stays(m, true), to_beat(m, false);
     bool quorum = true, must_beat = false;
     for (const requirement& r : requirements) {
         if (r.kind == requirement_kind::quorum) {
-            lines.push_back(check_quorum(r, p));
+            lines.push_back(check_quorum(r, ballots.voters()));
             quorum = quorum && lines.back().met;
             continue;
         }
         if (!r.against.empty()) {
-            DELIB_TRY(against, find_option_to_beat(p.candidates(), r));
+            DELIB_TRY(against, find_option_to_beat(ballots.candidates(), r));
             to_beat[index(against)] = true;
             must_beat = true;
         }

@@ -1,6 +1,6 @@
 #include "delib/engine/registry.hpp"
 
-#include "delib/rule/all.hpp"
+#include "engine/rule_entries.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,27 +10,6 @@
 namespace delib {
 
 namespace {
-
-template <class R>
-rule_entry entry_of() {
-    return {R::info, R::rows,
-            [](const option_texts& given) -> result<option_texts> {
-                typename R::options options{};
-                DELIB_CHECK(read_options_into(R::rows, &options, given));
-                return effective_options<R>(options);
-            },
-            [](bases& from, const option_texts& given, std::int64_t seats, const control& c) -> result<outcome> {
-                typename R::options options{};
-                DELIB_CHECK(read_options_into(R::rows, &options, given));
-                DELIB_TRY(basis, from.get<typename R::basis>());
-                return decide_by<R>(*basis, options, seats, c);
-            }};
-}
-
-template <class... Rules>
-std::vector<rule_entry> entries_of(rule_list<Rules...>) {
-    return {entry_of<Rules>()...};
-}
 
 // Levenshtein's distance, for "did you mean".
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -51,7 +30,14 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::span<const rule_entry> all_rule_entries() {
-    static const std::vector<rule_entry> entries = entries_of(all_rules{});
+    static const std::vector<rule_entry> entries = [] {
+        std::vector<rule_entry> all;
+        for (const auto part : {place_rule_entries, round_rule_entries, duel_rule_entries, graded_rule_entries}) {
+            const std::vector<rule_entry> family = part();
+            all.insert(all.end(), family.begin(), family.end());
+        }
+        return all;
+    }();
     return entries;
 }
 

@@ -3,7 +3,9 @@
 #include "delib/engine/bases.hpp"
 #include "delib/engine/decide.hpp"
 #include "delib/engine/registry.hpp"
-#include "delib/io/read.hpp"
+#include "delib/io/load.hpp"
+#include "engine/read_set.hpp"
+#include "engine/saved_set.hpp"
 #include "engine/two_level.hpp"
 
 #include <algorithm>
@@ -25,15 +27,56 @@ public:
 
     [[nodiscard]] result<consultation_result> run() {
         if (declared_.ballots.empty()) return error{error_code::usage, "there are no ballots to count", {}};
-        for (const count_request& request : declared_.counts) DELIB_CHECK(check(request));
-        out_.declared = declared_;
+        DELIB_CHECK(check());
         for (const ballot_set& set : declared_.ballots) DELIB_CHECK(read(set));
-        for (std::size_t i = 0; i < declared_.counts.size(); ++i) DELIB_CHECK(count(i));
-        return std::move(out_);
+        return count();
+    }
+
+    [[nodiscard]] result<consultation_result> run(std::vector<ballots> given) {
+        if (given.empty()) return error{error_code::usage, "there are no ballots to count", {}};
+        const bool unnamed = declared_.ballots.empty() && given.size() == 1;
+        if (!unnamed && given.size() != declared_.ballots.size()) {
+            return error{error_code::usage,
+                         std::to_string(declared_.ballots.size()) + " ballot sets are declared, " +
+                             std::to_string(given.size()) + " are given",
+                         {}};
+        }
+        DELIB_CHECK(check());
+        for (std::size_t i = 0; i < given.size(); ++i)
+            DELIB_CHECK(admit(unnamed ? std::string() : declared_.ballots[i].name, std::move(given[i])));
+        return count();
+    }
+
+    [[nodiscard]] result<consultation_result> run(const tallies& saved) {
+        if (declared_.ballots.size() > 1)
+            return error{error_code::usage, "a saved tally holds one set of ballots; several are declared", {}};
+        DELIB_CHECK(check());
+        read_options options;
+        for (const proposal& p : declared_.proposals) options.candidates.push_back(p.id);
+        DELIB_CHECK(
+            admit(declared_.ballots.empty() ? std::string() : declared_.ballots.front().name, saved, {}, options));
+        return count();
     }
 
 private:
     using shared_bases = std::shared_ptr<bases>;
+
+    [[nodiscard]] result<void> check() {
+        for (const count_request& request : declared_.counts) DELIB_CHECK(check(request));
+        if (declared_.keep_tallies) DELIB_CHECK(check_can_be_saved(declared_));
+        out_.declared = declared_;
+        return {};
+    }
+
+    [[nodiscard]] result<consultation_result> count() {
+        for (std::size_t i = 0; i < declared_.counts.size(); ++i) DELIB_CHECK(count(i));
+        if (declared_.keep_tallies && !out_.counts.empty()) {
+            const std::size_t set = out_.counts.front().set;
+            DELIB_TRY(kept, tallies_for(declared_.counts, *made_.at(std::to_string(set))));
+            out_.sets[set].kept = std::move(kept);
+        }
+        return std::move(out_);
+    }
 
     // What can be known before a ballot is read.
     [[nodiscard]] static result<void> check(const count_request& request) {
@@ -50,34 +93,44 @@ private:
     }
 
     [[nodiscard]] result<void> read(const ballot_set& set) {
-        read_options options = set.reading;
-        if (options.candidates.empty()) {
-            for (const proposal& p : declared_.proposals) options.candidates.push_back(p.id);
+        const read_options options = reading_of(declared_, set);
+        DELIB_TRY(files, load_files(set.files, options.max_bytes));
+        DELIB_TRY(saved, are_saved(files, options));
+        if (saved) {
+            DELIB_TRY(merged, merge_files(files));
+            return admit(set.name, merged, files, options);
         }
-        if (options.scale.empty() && (options.ballot == ballot_reading::grades || options.format == "grades")) {
-            for (const grade_label& g : declared_.grades) options.scale.push_back(g.id);
-        }
-        if (options.strata.empty()) {
-            for (const stratum_declaration& s : declared_.strata) options.strata.push_back({s.column, s.values});
-        }
-        DELIB_TRY(read, read_ballots(set.files, options));
-        set_result result{set.name, std::move(read.report), 0, read.profile.share_candidates(), {}};
-        if (read.implicit) result.policy.unranked = *read.implicit;
-        for (const auto& [name, value] : declared_.policy) DELIB_CHECK(delib::set(result.policy, name, value));
+        DELIB_TRY(read, read_loaded(files, options));
+        return admit(set.name, std::move(read));
+    }
 
-        std::vector<set_aside> aside;
-        DELIB_TRY(ballots, apply(read.profile, result.policy, &aside));
-        for (const set_aside& s : aside) {
-            result.report.rejected.push_back(
-                {"policy", s.heads > 1 ? s.why + " (" + std::to_string(s.heads) + " ballots)" : s.why});
-        }
-        result.report.counted = ballots.heads();
-        result.report.blank = ballots.blank_heads();
-        result.weight = to_rational(ballots.total(), ballots.denominator());
-        const std::string key = std::to_string(out_.sets.size());
-        made_.emplace(key, std::make_shared<bases>(std::move(ballots), result.policy));
-        out_.sets.push_back(std::move(result));
+    // Ballots under the policy: those of a file, of a front end.
+    [[nodiscard]] result<void> admit(const std::string& set_name, ballots read) {
+        set_result known;
+        known.name = set_name;
+        seats_.push_back(read.seats);
+        DELIB_TRY(ballots, let_through(declared_, std::move(read), known));
+        auto from = std::make_shared<bases>(std::move(ballots), known.policy);
+        add_set(std::move(known), std::move(from));
         return {};
+    }
+
+    // Saved tallies, which have their policy.
+    [[nodiscard]] result<void> admit(const std::string& set_name, const tallies& given,
+                                     const std::vector<loaded_file>& files, const read_options& options) {
+        DELIB_TRY(saved, as_declared(given, options, declared_.policy));
+        const tally_base& any = *saved.any();
+        set_result result{set_name, report_of(saved, files, options), 0, any.share_candidates(), any.policy(), {}};
+        seats_.push_back(std::nullopt);
+        auto from = std::make_shared<bases>(saved);
+        result.weight = from->voters().weight;
+        add_set(std::move(result), std::move(from));
+        return {};
+    }
+
+    void add_set(set_result result, shared_bases from) {
+        made_.emplace(std::to_string(out_.sets.size()), std::move(from));
+        out_.sets.push_back(std::move(result));
     }
 
     [[nodiscard]] result<std::size_t> find_set(const std::string& name) const {
@@ -97,12 +150,27 @@ private:
         return made_.emplace(key, std::make_shared<bases>(std::move(p), policy_)).first->second;
     }
 
+    // A file may say for how many seats it is; the request decides, and a difference is told once.
+    void compare_seats(std::size_t set, std::int64_t seats) {
+        const auto asked = static_cast<std::uint64_t>(seats);
+        if (!seats_[set] || *seats_[set] == asked) return;
+        ballots_report& report = out_.sets[set].report;
+        const bool told = std::any_of(report.notes.begin(), report.notes.end(), [&](const reading_note& n) {
+            return n.kind == note_kind::other_seats && n.actual == asked;
+        });
+        if (told) return;
+        const std::string file = report.files.empty() ? std::string{} : report.files.front().name;
+        report.notes.push_back({note_kind::other_seats, file, {}, *seats_[set], asked});
+    }
+
     [[nodiscard]] result<void> count(std::size_t at) {
         const count_request& request = declared_.counts[at];
         DELIB_TRY(set, find_set(request.ballots));
+        compare_seats(set, request.seats);
         policy_ = out_.sets[set].policy;
         std::string key = std::to_string(set);
         shared_bases whole = made_.at(key);
+        if (!whole->has_ballots()) DELIB_CHECK(check_answers(whole->made(), request));
         count_result proto;
         proto.request = at;
         proto.set = set;
@@ -155,19 +223,34 @@ private:
         if (control_.cancelled()) return cancelled_error();
         DELIB_TRY(decided,
                   decide_with_requirements(rule, ballots, options, request.seats, request.requirements, control_));
-        const profile& p = ballots.ballots();
         into.decision = std::move(decided);
-        into.heads = p.heads();
-        into.blank_heads = p.blank_heads();
-        into.weight = to_rational(p.total(), p.denominator());
-        if (p.kind() == ballot_kind::graded || p.kind() == ballot_kind::scored) {
-            DELIB_TRY(grades, ballots.get<grades_tally>());
+        const turnout voters = ballots.voters();
+        into.heads = voters.heads;
+        into.blank_heads = voters.blank_heads;
+        into.weight = voters.weight;
+        DELIB_CHECK(add_shown(into, ballots));
+        out_.counts.push_back(std::move(into));
+        return {};
+    }
+
+    // What a report shows beside the outcome: of ballots, what they can give; of saved tallies, what is there.
+    [[nodiscard]] static result<void> add_shown(count_result& into, bases& from) {
+        const bool small = from.candidates().size() <= most_shown_in_a_matrix;
+        if (!from.has_ballots()) {
+            into.grades = from.made().get<grades_tally>();
+            if (const auto& scores = from.made().get<scores_tally>(); into.grades == nullptr && scores != nullptr)
+                into.grades = std::shared_ptr<const grades_tally>(scores, &scores->counts());
+            if (into.grades == nullptr && small) into.pairwise = from.made().get<pairwise_tally>();
+            return {};
+        }
+        const ballot_kind kind = from.ballots().kind();
+        if (kind == ballot_kind::graded || kind == ballot_kind::scored) {
+            DELIB_TRY(grades, from.get<grades_tally>());
             into.grades = grades;
-        } else if (p.kind() == ballot_kind::ranked && p.candidates().size() <= most_shown_in_a_matrix) {
-            DELIB_TRY(pairwise, ballots.get<pairwise_tally>());
+        } else if (kind == ballot_kind::ranked && small) {
+            DELIB_TRY(pairwise, from.get<pairwise_tally>());
             into.pairwise = pairwise;
         }
-        out_.counts.push_back(std::move(into));
         return {};
     }
 
@@ -207,10 +290,26 @@ private:
     control control_;
     consultation_result out_{};
     ballot_policy policy_{};
+    std::vector<std::optional<std::uint64_t>> seats_{};  // what the files of each set say
     std::map<std::string, shared_bases> made_{};
 };
 
 }  // namespace
+
+result<consultation_result> run(const consultation& declared, const tallies& saved, const control& c) {
+    return runner(declared, c).run(saved);
+}
+
+ballots from_memory(profile p) {
+    ballots out;
+    out.report.kind = p.kind();
+    out.report.format = "memory";
+    out.report.counted = p.heads();
+    out.report.blank = p.blank_heads();
+    out.report.cast = out.report.counted + out.report.blank;
+    out.profile = std::move(p);
+    return out;
+}
 
 bool consultation_result::complete() const {
     return std::all_of(counts.begin(), counts.end(), [](const count_result& c) { return c.decision.complete; });
@@ -218,6 +317,10 @@ bool consultation_result::complete() const {
 
 result<consultation_result> run(const consultation& declared, const control& c) {
     return runner(declared, c).run();
+}
+
+result<consultation_result> run(const consultation& declared, std::vector<ballots> read, const control& c) {
+    return runner(declared, c).run(std::move(read));
 }
 
 }  // namespace delib

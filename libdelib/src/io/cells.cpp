@@ -74,6 +74,15 @@ number_scale scale_of(const std::vector<points>& numbers, const std::vector<bool
     return out;
 }
 
+result<profile_builder> builder_for(ballot_reading reading, const std::vector<std::string>& names, scale values) {
+    switch (reading) {
+        case ballot_reading::grades: return profile_builder::graded(names, std::move(values));
+        case ballot_reading::points: return profile_builder::scored(names, std::move(values));
+        case ballot_reading::approvals: return profile_builder::approval(names);
+        default: return profile_builder::ranked(names);
+    }
+}
+
 result<weight> read_weight(std::string_view cell, std::optional<int> digits) {
     if (cell == "1") return weight(1);
     if (cell.empty())

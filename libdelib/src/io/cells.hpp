@@ -1,6 +1,7 @@
 // What one cell of a table says of one candidate, under a reading.
 #pragma once
 
+#include "delib/ballot/profile_builder.hpp"
 #include "delib/ballot/scale.hpp"
 #include "delib/io/read.hpp"
 #include "io/names.hpp"
@@ -47,6 +48,10 @@ struct number_scale {
     std::vector<std::uint32_t> place{};
 };
 [[nodiscard]] number_scale scale_of(const std::vector<points>& numbers, const std::vector<bool>& used);
+
+/// A builder for ballots that are read so; `values` is the scale of grades or points.
+[[nodiscard]] result<profile_builder> builder_for(ballot_reading reading, const std::vector<std::string>& names,
+                                                  scale values);
 
 /// A weight cell: an exact number, rounded to so many decimals where the options say so. A number with more digits than
 /// are kept is cut behind the one that decides the rounding, so that no weight is too long to be rounded.

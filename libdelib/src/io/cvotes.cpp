@@ -5,9 +5,12 @@
 //     tag, another || Anna > Bert = Cleo ^7 * 42      # 42 votes that weigh 7 each
 //
 // Where the specification is explicit it is followed: candidates that a vote names and `#/Candidates` does not are
-// ignored, and so are weights unless `#/Weight Allowed: true`. Tags are not kept. What it leaves open is an error rather
-// than a guess. `/EMPTY/` and `/EMPTY_RANKING/`, which programs write, are the same.
+// ignored, and so are weights unless `#/Weight Allowed: true`. An ignored name may be a typing error that costs a vote,
+// so each is told in a note, with how many votes lost it; so are ignored weights. Tags are not kept. What the
+// specification leaves open is an error rather than a guess. `/EMPTY/` and `/EMPTY_RANKING/`, which programs write, are
+// the same.
 #include "io/names.hpp"
+#include "io/noted_names.hpp"
 #include "io/readers.hpp"
 #include "io/stage.hpp"
 
@@ -26,7 +29,8 @@ public:
           declared_(!options.candidates.empty()),
           names_(names),
           stage_(stage),
-          cursor_(file_, options) {}
+          cursor_(file_, options),
+          ignored_(note_kind::ignored_name, files, number, options) {}
 
     result<void> read_all() {
         bool empty = true;
@@ -55,13 +59,14 @@ public:
                 continue;
             }
             heads_ = 1;
-            auto read = vote(text);
-            // A wrong vote that nobody cast (`* 0`) takes no ballot with it.
-            if (!read && !(heads_ == 0 && stage_.lenient()))
-                DELIB_CHECK(stage_.refuse(file_number_, read.error(), heads_));
+            weight_ignored_ = false;
+            ignored_.drop();
+            if (auto read = vote(text); !read) DELIB_CHECK(stage_.refuse(file_number_, read.error(), heads_));
         }
         if (empty)
             return error_at(file_, 1, 1, error_code::parse, "the file is empty; expected votes such as A > B = C");
+        ignored_.tell(stage_);
+        if (unweighted_ > 0) stage_.note(note_kind::ignored_weights, file_number_, unweighted_line_, {}, unweighted_);
         return {};
     }
 
@@ -150,7 +155,9 @@ private:
         ballot.heads = heads_;
         ballot.entries = entries_;
         stage_.add(ballot);
-        return {};
+        if (weight_ignored_ && unweighted_ == 0) unweighted_line_ = cursor_.number();
+        if (weight_ignored_) unweighted_ += heads_;
+        return ignored_.keep(cursor_.number(), heads_);
     }
 
     // `^7 * 42`, either or both, in this order.
@@ -169,6 +176,7 @@ private:
         };
         const std::string_view weight_at = text;
         std::optional<int128> weight;
+        std::uint64_t heads = 1;
         if (text.front() == '^') {
             DELIB_TRY(value, whole("weight"));
             weight = value;
@@ -179,13 +187,16 @@ private:
             if (value > static_cast<int128>(std::numeric_limits<std::int64_t>::max())) {
                 return wrong(at, error_code::overflow, "more than 2^63 votes");
             }
-            heads_ = static_cast<std::uint64_t>(value);
+            heads = static_cast<std::uint64_t>(value);
         }
+        // Marks that cannot be read to their end do not say how many cast this vote.
         if (!text.empty()) return wrong(text, error_code::parse, "expected '^weight * number' or the end of the line");
+        heads_ = heads;
         if (weight && *weight > static_cast<int128>(std::numeric_limits<std::int64_t>::max())) {
             return wrong(weight_at, error_code::overflow, "a weight beyond 2^63");
         }
         if (weight && weighted_) ballot.weight = delib::weight(static_cast<std::int64_t>(*weight));
+        weight_ignored_ = weight && !weighted_ && *weight != 1;
         return {};
     }
 
@@ -225,7 +236,11 @@ private:
     // Nothing for a candidate who does not stand in this election.
     result<std::optional<std::uint32_t>> find(std::string_view name) {
         const auto who = closed_ || declared_ ? names_.find(name) : names_.intern(name);
-        if (closed_) return who && *who < members_.size() && members_[*who] != 0 ? who : std::nullopt;
+        if (closed_) {
+            if (who && *who < members_.size() && members_[*who] != 0) return who;
+            ignored_.see(name);
+            return std::optional<std::uint32_t>{};
+        }
         if (!who && declared_)
             return wrong(name, error_code::name,
                          "'" + visible(name.substr(0, 200)) + "' is not among the declared candidates");
@@ -248,12 +263,17 @@ private:
     std::vector<entry> entries_{};
     std::vector<std::uint64_t> seen_{};
     std::uint64_t ballot_ = 0;
+    noted_names ignored_;
+    bool weight_ignored_ = false;  // on the vote that is being read
+    std::uint64_t unweighted_ = 0;
+    std::uint64_t unweighted_line_ = 0;
 };
 
 }  // namespace
 
 result<ballots> read_cvotes(std::span<const source> files, const read_options& options) {
     DELIB_CHECK(check_no_columns("cvotes", options));
+    DELIB_CHECK(check_rankings_only("cvotes", options));
     name_index names;
     DELIB_CHECK(fix_declared(names, options));
     ballot_stage stage(files, options);

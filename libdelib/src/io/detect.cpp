@@ -8,16 +8,38 @@ namespace delib::io {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> formats{"csv", "grades", "approvals", "soc", "soi", "toc", "toi", "cvotes"};
+constexpr std::array<std::string_view, 11> formats{"csv", "grades", "approvals", "soc",  "soi", "toc",
+                                                   "toi", "cat",    "cvotes",    "abif", "blt"};
 
 bool is_whole(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// `27: A > B` or `27 * A > B`; behind `27:` an order of PrefLib begins with a number or a brace.
+bool begins_abif_ballot(std::string_view line) {
+    const std::string_view behind = trim(line.substr(std::min(line.find_first_not_of("0123456789"), line.size())));
+    if (behind.size() == line.size() || behind.empty() || (behind.front() != ':' && behind.front() != '*'))
+        return false;
+    const std::string_view ballot = trim(behind.substr(1));
+    return !ballot.empty() && ballot.front() != '{' && (ballot.front() < '0' || ballot.front() > '9');
+}
+
+bool is_abif(std::string_view line) {
+    return (line.starts_with('{') && line.ends_with('}') && line.find(':') != std::string_view::npos) ||
+           (line.starts_with('=') && line.find(':') != std::string_view::npos) || begins_abif_ballot(line);
+}
+
+// `4 2`, the candidates and the seats.
+bool is_blt(std::string_view line) {
+    line = trim(line.substr(0, line.find('#')));
+    const auto blank = line.find_first_of(" \t");
+    return blank != std::string_view::npos && is_whole(line.substr(0, blank)) && is_whole(trim(line.substr(blank)));
+}
+
 }  // namespace
 
 std::string_view readable_formats() noexcept {
-    return "csv, grades, approvals, soc, soi, toc, toi or cvotes";
+    return "csv, grades, approvals, soc, soi, toc, toi, cat, cvotes, abif or blt";
 }
 
 bool is_readable(std::string_view format) noexcept {
@@ -32,7 +54,7 @@ result<detected_format> detect_format(const std::string& name, std::string_view 
     // A look at the beginning is enough: it decides how the file is read, and reading checks the rest.
     text = text.substr(0, 1 << 16);
     std::string_view first{};
-    std::string_view comment{};
+    bool preflib = false, categories = false;
     while (!text.empty()) {
         const auto end = text.find('\n');
         const std::string_view line = trim(text.substr(0, end));
@@ -47,15 +69,16 @@ result<detected_format> detect_format(const std::string& name, std::string_view 
                              std::string(readable_formats()),
                          {name, 0, 0}};
         }
-        if (line.starts_with("# NUMBER ") || line.starts_with("# ALTERNATIVE NAME ")) {
-            if (comment.empty()) comment = line;
-            continue;
-        }
+        preflib = preflib || line.starts_with("# NUMBER ") || line.starts_with("# ALTERNATIVE NAME ");
+        categories = categories || line.starts_with("# NUMBER CATEGORIES:") || line.starts_with("# CATEGORY NAME ");
         if (line.empty() || line.starts_with('#')) continue;
         first = line;
         break;
     }
-    if (!comment.empty()) return detected_format{"toi"};
+    if (categories) return detected_format{"cat"};
+    if (preflib) return detected_format{"toi"};
+    if (is_blt(first)) return detected_format{"blt"};
+    if (is_abif(first)) return detected_format{"abif"};
     if (is_whole(first)) {
         const std::string_view second = trim(text.substr(0, text.find('\n')));
         const auto comma = second.find(',');

@@ -2,6 +2,7 @@
 
 #include "delib/core/digest.hpp"
 #include "delib/core/text.hpp"
+#include "delib/io/load.hpp"
 #include "io/file.hpp"
 #include "io/readers.hpp"
 
@@ -13,9 +14,8 @@ namespace {
 
 using io::source;
 
-std::string family_of(std::string_view format) {
-    if (format == "cvotes") return "cvotes";
-    return format.size() == 3 && format != "csv" ? "preflib" : "table";
+bool is_table(std::string_view format) {
+    return format == "csv" || format == "grades" || format == "approvals";
 }
 
 std::string base_name(const std::string& path) {
@@ -40,20 +40,21 @@ result<source> make_source(const std::string& name, std::string_view text, const
 result<ballots> read_sources(std::vector<source>& files, const read_options& options) {
     // A table of ballots has many names; its reading tells them apart.
     for (const source& f : files) {
-        const bool same = family_of(f.format) == "table" ? family_of(files.front().format) == "table" &&
-                                                               (f.format == files.front().format || f.format == "csv" ||
-                                                                files.front().format == "csv")
-                                                         : f.format == files.front().format;
-        if (same) continue;
+        const std::string& first = files.front().format;
+        const bool tables = is_table(f.format) && is_table(first) && (f.format == "csv" || first == "csv");
+        if (f.format == first || tables) continue;
         return error{error_code::usage,
                      "files that are counted together have one format; this is " + f.format + ", " +
                          visible(files.front().base) + " is " + files.front().format,
                      {f.name, 0, 0}};
     }
-    const std::string family = family_of(files.front().format);
-    if (family == "cvotes") return io::read_cvotes(files, options);
-    if (family == "preflib") return io::read_preflib(files, options);
-    return io::read_tables(files, options);
+    const std::string& format = files.front().format;
+    if (is_table(format)) return io::read_tables(files, options);
+    if (format == "cat") return io::read_categories(files, options);
+    if (format == "cvotes") return io::read_cvotes(files, options);
+    if (format == "abif") return io::read_abif(files, options);
+    if (format == "blt") return io::read_blt(files, options);
+    return io::read_preflib(files, options);
 }
 
 result<void> check_format(const read_options& options) {
@@ -82,22 +83,38 @@ result<ballot_reading> parse_ballot_reading(std::string_view word) {
                  {}};
 }
 
-result<ballots> read_ballots(const std::vector<std::string>& paths, const read_options& options) {
-    if (paths.empty()) return error{error_code::usage, "no file of ballots was given", {}};
-    DELIB_CHECK(check_format(options));
-    std::vector<io::file_bytes> bytes;
-    std::vector<source> files;
-    std::vector<source_file> listed;
+result<std::vector<loaded_file>> load_files(const std::vector<std::string>& paths, std::size_t max_bytes) {
+    std::vector<loaded_file> files;
     for (const std::string& path : paths) {
-        DELIB_TRY(loaded, io::load_file(path, options.max_bytes));
-        bytes.push_back(std::move(loaded));
-        DELIB_TRY(file, make_source(path, bytes.back().view(), options));
-        listed.push_back({file.base, options.digest ? sha256_hex(bytes.back().view()) : std::string()});
-        files.push_back(std::move(file));
+        DELIB_TRY(loaded, io::load_file(path, max_bytes));
+        files.push_back({path, std::move(loaded.data), loaded.size});
     }
-    DELIB_TRY(out, read_sources(files, options));
+    return files;
+}
+
+source_file describe(const loaded_file& file, const read_options& options) {
+    return {base_name(file.path), options.digest ? sha256_hex(file.text()) : std::string()};
+}
+
+result<ballots> read_loaded(const std::vector<loaded_file>& files, const read_options& options) {
+    if (files.empty()) return error{error_code::usage, "no file of ballots was given", {}};
+    DELIB_CHECK(check_format(options));
+    std::vector<source> sources;
+    std::vector<source_file> listed;
+    for (const loaded_file& loaded : files) {
+        DELIB_TRY(file, make_source(loaded.path, loaded.text(), options));
+        sources.push_back(std::move(file));
+        listed.push_back(describe(loaded, options));
+    }
+    DELIB_TRY(out, read_sources(sources, options));
     out.report.files = std::move(listed);
     return out;
+}
+
+result<ballots> read_ballots(const std::vector<std::string>& paths, const read_options& options) {
+    DELIB_CHECK(check_format(options));
+    DELIB_TRY(files, load_files(paths, options.max_bytes));
+    return read_loaded(files, options);
 }
 
 result<ballots> read_ballots_text(std::string_view text, const std::string& name, const read_options& options) {
@@ -126,11 +143,16 @@ result<void> fix_declared(name_index& names, const read_options& options) {
 result<void> check_no_columns(std::string_view format, const read_options& options) {
     const auto wrong = [&](std::string_view what) {
         return error{error_code::usage,
-                     "a " + std::string(format) + " file has no columns, so it cannot have " + std::string(what),
+                     (format.starts_with('a') ? "an " : "a ") + std::string(format) +
+                         " file has no columns, so it cannot have " + std::string(what),
                      {}};
     };
     if (!options.weight_column.empty()) return wrong("a column of weights");
     if (!options.strata.empty()) return wrong("strata");
+    return {};
+}
+
+result<void> check_rankings_only(std::string_view format, const read_options& options) {
     if (options.ballot != ballot_reading::automatic && options.ballot != ballot_reading::ranks) {
         return error{error_code::usage, "a " + std::string(format) + " file holds rankings and nothing else", {}};
     }

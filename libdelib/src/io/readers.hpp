@@ -14,14 +14,29 @@ namespace delib::io {
 /// soc, soi, toc, toi. Time O(bytes).
 [[nodiscard]] result<ballots> read_preflib(std::span<const source> files, const read_options& options);
 
+/// More categories than this in a cat file are refused with a clear error: a scale multiplies the size of a tally.
+inline constexpr std::size_t max_categories = 256;
+
+/// cat. Time O(bytes).
+[[nodiscard]] result<ballots> read_categories(std::span<const source> files, const read_options& options);
+
 /// cvotes. Time O(bytes).
 [[nodiscard]] result<ballots> read_cvotes(std::span<const source> files, const read_options& options);
+
+/// abif. Time O(bytes).
+[[nodiscard]] result<ballots> read_abif(std::span<const source> files, const read_options& options);
+
+/// blt. Time O(bytes).
+[[nodiscard]] result<ballots> read_blt(std::span<const source> files, const read_options& options);
 
 /// Puts the declared candidates into the index; a name twice, or an empty one, is an error.
 [[nodiscard]] result<void> fix_declared(name_index& names, const read_options& options);
 
-/// What a table can hold and other formats cannot (strata, a weight column, a reading) is a usage error for them.
+/// What a table can hold and other formats cannot (strata, a weight column) is a usage error for them.
 [[nodiscard]] result<void> check_no_columns(std::string_view format, const read_options& options);
+
+/// Any reading but that of rankings is a usage error.
+[[nodiscard]] result<void> check_rankings_only(std::string_view format, const read_options& options);
 
 /// The format of a file that the caller did not name: by the extension of `name`, else by the content.
 struct detected_format {

@@ -82,6 +82,11 @@ result<void> ballot_stage::refuse(std::uint32_t file, const error& why, std::uin
     return list(file, why.where.line, why.message, std::max<std::uint64_t>(heads, 1));
 }
 
+void ballot_stage::note(note_kind kind, std::uint32_t file, std::uint64_t line, std::string name, std::uint64_t number,
+                        std::uint64_t actual) {
+    notes_.push_back({kind, files_[file].base + ":" + std::to_string(line), std::move(name), number, actual});
+}
+
 void ballot_stage::mark_used(name_index& names) const {
     for (const entry& e : entries_) names.use(static_cast<std::uint32_t>(index(e.who)));
 }
@@ -184,6 +189,7 @@ result<ballots> ballot_stage::finish(profile_builder builder, const std::vector<
     for (refusal& r : rejected_) {
         out.report.rejected.push_back({files_[r.file].base + ":" + std::to_string(r.line), std::move(r.why)});
     }
+    out.report.notes = std::move(notes_);
     return out;
 }
 

@@ -49,6 +49,10 @@ public:
 
     [[nodiscard]] bool lenient() const noexcept { return options_->lenient; }
 
+    /// Something to tell about a line of a file, beside rejected ballots.
+    void note(note_kind kind, std::uint32_t file, std::uint64_t line, std::string name, std::uint64_t number,
+              std::uint64_t actual = 0);
+
     /// Tells the index which names occur on ballots.
     void mark_used(name_index& names) const;
     /// Which provisional values occur on ballots. Time O(entries).
@@ -96,6 +100,7 @@ private:
     std::vector<column> columns_{};
     std::deque<std::string> voters_{};
     std::vector<refusal> rejected_{};
+    std::vector<reading_note> notes_{};
     std::uint64_t refused_heads_ = 0;
 };
 

@@ -129,15 +129,6 @@ private:
     std::uint64_t ballot_ = 0;
 };
 
-result<profile_builder> builder_for(ballot_reading reading, const std::vector<std::string>& names, scale values) {
-    switch (reading) {
-        case ballot_reading::grades: return profile_builder::graded(names, std::move(values));
-        case ballot_reading::points: return profile_builder::scored(names, std::move(values));
-        case ballot_reading::approvals: return profile_builder::approval(names);
-        default: return profile_builder::ranked(names);
-    }
-}
-
 }  // namespace
 
 result<ballots> read_tables(std::span<const source> files, const read_options& options) {

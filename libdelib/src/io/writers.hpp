@@ -16,12 +16,25 @@ namespace delib::io {
 /// soc, soi, toc, toi.
 [[nodiscard]] result<std::string> write_preflib(const profile& p, std::string_view format);
 
+/// The header of a PrefLib file, down to the names of the alternatives. `own` holds the lines of this kind of file.
+[[nodiscard]] result<std::string> preflib_header(const profile& p, std::string_view format, std::string_view own);
+
+/// cat.
+[[nodiscard]] result<std::string> write_categories(const profile& p);
+
 /// cvotes.
 [[nodiscard]] result<std::string> write_cvotes(const profile& p);
 
+/// abif.
+[[nodiscard]] result<std::string> write_abif(const profile& p);
+
+/// blt.
+[[nodiscard]] result<std::string> write_blt(const profile& p, std::uint64_t seats);
+
 /// The error of a format that cannot carry these ballots.
 [[nodiscard]] inline error cannot_carry(std::string_view format, std::string_view what) {
-    return {error_code::unsupported, "a " + std::string(format) + " file cannot carry " + std::string(what), {}};
+    const std::string article = format.starts_with('a') ? "an " : "a ";
+    return {error_code::unsupported, article + std::string(format) + " file cannot carry " + std::string(what), {}};
 }
 
 /// What one of the voters of a ballot weighs; exact.
@@ -29,6 +42,9 @@ namespace delib::io {
 
 /// Whether the ranks of a ballot leave none out: a first, then a second, … rank.
 [[nodiscard]] bool without_gaps(const ballot_view& ballot) noexcept;
+
+/// An error for a ranking with a rank left empty, which `format` cannot carry.
+[[nodiscard]] result<void> check_no_gaps(const profile& p, std::string_view format);
 
 /// Whether two candidates share a rank.
 [[nodiscard]] bool has_ties(const ballot_view& ballot) noexcept;

@@ -3,6 +3,7 @@
 // visible (no control or bidirectional characters) but not escaped: that is each renderer's own duty.
 #pragma once
 
+#include "delib/engine/compare.hpp"
 #include "delib/engine/run.hpp"
 #include "report/lang/phrases.hpp"
 #include "report/text.hpp"
@@ -141,10 +142,15 @@ struct table {
         table::align align = table::align::left;
         std::string spoken{};  ///< in full, where the head is an abbreviation
     };
+    struct group {
+        std::size_t first = 0;  ///< the row before which its title stands
+        text title{};
+    };
     std::string caption{};
     std::vector<column> columns{};
     std::vector<std::vector<text>> rows{};  ///< the first cell of a row is its head
     media shown = media::everywhere;
+    std::vector<group> groups{};  ///< of rows, in order
 };
 
 using block = std::variant<heading, paragraph, bullet_list, code_lines, chosen_list, bar_chart, merit_profile,
@@ -160,6 +166,9 @@ struct document {
 
 /// Says everything there is to say about a result.
 [[nodiscard]] document describe(const consultation_result& result, language lang);
+
+/// Says who is elected by which rules, and what that depends on.
+[[nodiscard]] document describe(const comparison& compared, language lang);
 
 [[nodiscard]] std::string render_terminal(const document& d, std::size_t width, bool colour);
 [[nodiscard]] std::string render_markdown(const document& d);

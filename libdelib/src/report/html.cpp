@@ -452,10 +452,20 @@ private:
         if (wide) open_scroll(t.caption, t.columns.size());
         out_ += "<table>\n<caption" + std::string(t.caption == last_heading_ ? " class=\"sr\"" : "") + ">" +
                 escaped(t.caption) + "</caption>\n<thead><tr>";
-        for (const auto& column : t.columns)
-            out_ += "<th scope=\"col\"" + align_class(column.align) + ">" + escaped(column.head) + "</th>";
+        for (const auto& column : t.columns) {
+            const std::string title = column.spoken.empty() ? "" : " title=\"" + escaped(column.spoken) + "\"";
+            out_ += "<th scope=\"col\"" + align_class(column.align) + title + ">" + escaped(column.head) + "</th>";
+        }
         out_ += "</tr></thead>\n<tbody>\n";
-        for (const auto& row : t.rows) {
+        std::size_t group = 0;
+        for (std::size_t at = 0; at < t.rows.size(); ++at) {
+            if (group < t.groups.size() && t.groups[group].first == at) {
+                out_ += std::string(at > 0 ? "</tbody>\n<tbody>\n" : "") +
+                        "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"" + std::to_string(t.columns.size()) +
+                        "\"><span>" + inline_text(t.groups[group].title) + "</span></th></tr>\n";
+                ++group;
+            }
+            const auto& row = t.rows[at];
             out_ += "<tr>";
             for (std::size_t i = 0; i < row.size(); ++i) {
                 const table::align side = i < t.columns.size() ? t.columns[i].align : table::align::left;

@@ -1,9 +1,7 @@
 // The result document `delib.result/1`. docs/result.md describes every key; the order of keys is part of the contract.
-#include "delib/core/version.hpp"
 #include "delib/engine/registry.hpp"
 #include "delib/report/report.hpp"
-
-#include <nlohmann/json.hpp>
+#include "report/json_parts.hpp"
 
 #include <string>
 #include <string_view>
@@ -16,8 +14,11 @@ namespace delib {
 namespace {
 
 using nlohmann::ordered_json;
-
-constexpr std::size_t line_width = 110;
+using report::ballots_json;
+using report::exact;
+using report::json_document;
+using report::json_head;
+using report::pairs_json;
 
 // What the events and ties of one outcome need to be written: names of candidates and of grades.
 struct naming {
@@ -36,10 +37,6 @@ struct naming {
         return all;
     }
 };
-
-ordered_json exact(const rational& value) {
-    return to_text(value);
-}
 
 template <class T, class F>
 ordered_json or_null(const std::optional<T>& value, F&& form) {
@@ -154,12 +151,6 @@ ordered_json scores_json(const outcome& o, const naming& name) {
     return scores;
 }
 
-ordered_json pairs_json(const std::vector<std::pair<std::string, std::string>>& pairs) {
-    ordered_json out = ordered_json::object();
-    for (const auto& [key, value] : pairs) out[key] = value;
-    return out;
-}
-
 ordered_json requirement_json(const requirement_result& r, const naming& name) {
     return {{"kind", r.kind},
             {"candidate", or_null(r.who, name)},
@@ -177,7 +168,9 @@ ordered_json outcome_json(const count_result& count, const consultation_result& 
     out["rule"] = o.rule;
     out["options"] = pairs_json(o.options);
     out["seats"] = o.seats;
-    const count_request& request = result.declared.counts[count.request];
+    const count_request bare;
+    const count_request& request =
+        count.request < result.declared.counts.size() ? result.declared.counts[count.request] : bare;
     out["stratum"] = or_null(count.stratum, [&](const auto& s) {
         const bool part_of_part = request.where && *request.where != s;
         return (part_of_part ? request.where->first + "=" + request.where->second + "," : "") + s.first + "=" +
@@ -239,92 +232,10 @@ ordered_json outcome_json(const count_result& count, const consultation_result& 
     return out;
 }
 
-ordered_json ballots_json(const set_result& set) {
-    const ballots_report& r = set.report;
-    ordered_json files = ordered_json::array();
-    for (const source_file& f : r.files) {
-        files.push_back(
-            {{"name", f.name}, {"sha256", f.sha256.empty() ? ordered_json(nullptr) : ordered_json(f.sha256)}});
-    }
-    ordered_json rejected = ordered_json::array();
-    for (const rejected_ballot& b : r.rejected) rejected.push_back({{"where", b.where}, {"why", b.why}});
-    return {{"kind", std::string(to_text(r.kind))},
-            {"format", r.format},
-            {"files", files},
-            {"cast", r.cast},
-            {"counted", r.counted},
-            {"blank", r.blank},
-            {"rejected", rejected},
-            {"weight", exact(set.weight)}};
-}
-
-// Writes a value on one line if it fits, and one member a line otherwise, so that people can read a ranking.
-class writer {
-public:
-    [[nodiscard]] std::string document(const ordered_json& value) {
-        out_.clear();
-        write(value, 0, 0);
-        return std::move(out_) + "\n";
-    }
-
-private:
-    static std::string text(const ordered_json& value) {
-        return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
-    }
-
-    static void one_line(const ordered_json& value, std::string& out) {
-        if (!value.is_structured()) {
-            out += text(value);
-            return;
-        }
-        out += value.is_array() ? '[' : '{';
-        bool first = true;
-        for (const auto& [key, member] : value.items()) {
-            if (!std::exchange(first, false)) out += ", ";
-            if (value.is_object()) out += text(key) + ": ";
-            one_line(member, out);
-            if (out.size() > 2 * line_width) return;  // too long already: the caller throws it away
-        }
-        out += value.is_array() ? ']' : '}';
-    }
-
-    void write(const ordered_json& value, std::size_t depth, std::size_t before) {
-        std::string line;
-        if (depth > 0 || !value.is_structured()) one_line(value, line);
-        if (!value.is_structured() || (depth > 0 && line.size() + before <= line_width)) {
-            out_ += line;
-            return;
-        }
-        out_ += value.is_array() ? "[" : "{";
-        bool first = true;
-        for (const auto& [key, member] : value.items()) {
-            out_ += std::exchange(first, false) ? "\n" : ",\n";
-            out_.append(depth + 1, ' ');
-            std::size_t used = depth + 1;
-            if (value.is_object()) {
-                const std::string head = text(key) + ": ";
-                used += head.size();
-                out_ += head;
-            }
-            write(member, depth + 1, used);
-        }
-        out_ += "\n";
-        out_.append(depth, ' ');
-        out_ += value.is_array() ? "]" : "}";
-    }
-
-    std::string out_{};
-};
-
 }  // namespace
 
 std::string to_json(const consultation_result& result) {
-    ordered_json out;
-    out["schema"] = "delib.result/1";
-    out["engine"] = {{"name", "libdelib"}, {"version", DELIB_VERSION_STRING}};
-    out["ballots"] = ballots_json(result.sets.front());
-    out["candidates"] = result.candidates().names();
-    out["policy"] = pairs_json(to_pairs(result.sets.front().policy));
+    ordered_json out = json_head("delib.result/1", result.sets.front());
     out["outcomes"] = ordered_json::array();
     for (const count_result& count : result.counts) out["outcomes"].push_back(outcome_json(count, result));
     if (result.sets.size() > 1) {
@@ -334,7 +245,7 @@ std::string to_json(const consultation_result& result) {
                 {{"name", set.name}, {"ballots", ballots_json(set)}, {"policy", pairs_json(to_pairs(set.policy))}});
         }
     }
-    return writer{}.document(out);
+    return json_document(out);
 }
 
 }  // namespace delib

@@ -232,9 +232,15 @@ private:
     }
     void show(const table& t) {
         std::vector<cells> body;
-        for (const auto& row : t.rows) {
+        std::size_t group = 0;
+        for (std::size_t at = 0; at < t.rows.size(); ++at) {
+            if (group < t.groups.size() && t.groups[group].first == at) {
+                cells title(t.columns.size());
+                title.front() = "**" + escaped(t.groups[group++].title.plain()) + "**";
+                body.push_back(std::move(title));
+            }
             cells line;
-            for (const text& cell : row) line.push_back(inline_text(cell, true));
+            for (const text& cell : t.rows[at]) line.push_back(inline_text(cell, true));
             body.push_back(std::move(line));
         }
         rows(t.caption, t.columns, body);

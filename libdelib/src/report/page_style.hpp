@@ -80,6 +80,8 @@ caption.sr{position:absolute}
 .matrix tbody th{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;max-width:15rem}
 .matrix tbody .key.long{white-space:nowrap}
 .scroll thead th{min-width:4.2rem}
+.scroll .group th{padding-top:1rem;max-width:none}
+.scroll .group th span{position:sticky;left:0;display:inline-block;max-width:min(57rem,calc(100vw - 2.5rem));font-weight:650}
 td.hit{background:rgb(var(--accent-rgb)/.13)}
 td.hit strong{color:var(--ink)}
 .bars th,.bars td{border-bottom:0;padding-top:.3rem;padding-bottom:.3rem;vertical-align:middle}

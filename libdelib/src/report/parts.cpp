@@ -312,6 +312,15 @@ void tell_ballots(const telling& t, std::vector<block>& out) {
             }
             out.push_back(std::move(rejected));
         }
+        if (!r.notes.empty()) {
+            table notes;
+            notes.caption = t.say->notes_title(std::min(most_rejected, r.notes.size()), r.notes.size()).plain();
+            notes.columns = {{label.where, table::align::left, {}}, {label.remark, table::align::left, {}}};
+            for (std::size_t i = 0; i < r.notes.size() && i < most_rejected; ++i) {
+                notes.rows.push_back({text::code(visible(r.notes[i].where)), t.say->note(r.notes[i])});
+            }
+            out.push_back(std::move(notes));
+        }
     }
     if (t.result.declared.source) {
         table source;

@@ -16,4 +16,16 @@ std::string to_html(const consultation_result& result, language lang) {
     return report::render_html(report::describe(result, lang));
 }
 
+std::string to_terminal(const comparison& compared, language lang, std::size_t width, bool colour) {
+    return report::render_terminal(report::describe(compared, lang), width, colour);
+}
+
+std::string to_markdown(const comparison& compared, language lang) {
+    return report::render_markdown(report::describe(compared, lang));
+}
+
+std::string to_html(const comparison& compared, language lang) {
+    return report::render_html(report::describe(compared, lang));
+}
+
 }  // namespace delib

@@ -18,7 +18,7 @@ noun noun_of(const consultation& declared) {
 }  // namespace
 
 telling::telling(const consultation_result& shown, language lang)
-    : result(shown), say(phrases_in(lang, noun_of(shown.declared))), lang_(lang) {
+    : result(shown), what(noun_of(shown.declared)), say(phrases_in(lang, what)), lang_(lang) {
     for (const proposal& p : result.declared.proposals) proposals_.emplace(p.id, &p);
     for (const count_result& count : result.counts) {
         static const count_request bare{};

@@ -30,6 +30,7 @@ public:
     telling(const consultation_result& result, language lang);
 
     const consultation_result& result;
+    const noun what;  ///< that is voted on, as far as the declaration says
     const std::shared_ptr<const phrases> say;
     std::vector<count_group> groups{};
 

@@ -343,7 +343,33 @@ private:
         std::vector<text> rest{d_.say->label().exhausted};
         for (const auto& cell : flow.exhausted) rest.emplace_back(cell.amount);
         shown.rows.push_back(std::move(rest));
-        if (natural_width(shown) <= width_) show(shown);  // the sentences say the same
+        show_in_parts(shown);
+    }
+
+    // A table with its first column beside as many of the others as fit, then beside the next ones.
+    void show_in_parts(const table& whole) {
+        const auto widths = natural_widths(whole);
+        for (std::size_t first = 1; first < widths.size();) {
+            std::size_t last = first, used = widths[0];
+            while (last < widths.size() && (last == first || used + gap + widths[last] <= width_))
+                used += gap + widths[last++];
+            table part;
+            part.caption = whole.caption;
+            const auto take = [&](const auto& from, auto& into) {
+                into.push_back(from[0]);
+                into.insert(into.end(), from.begin() + static_cast<std::ptrdiff_t>(first),
+                            from.begin() + static_cast<std::ptrdiff_t>(last));
+            };
+            take(whole.columns, part.columns);
+            for (const auto& row : whole.rows) {
+                take(row, part.rows.emplace_back());
+                const bool blank = std::all_of(part.rows.back().begin() + 1, part.rows.back().end(),
+                                               [](const text& cell) { return cell.plain().empty(); });
+                if (blank) part.rows.pop_back();
+            }
+            show(part);
+            first = last;
+        }
     }
 
     static constexpr std::size_t gap = 2;
@@ -368,17 +394,52 @@ private:
         }
         return widths;
     }
-    static std::size_t natural_width(const table& t) {
+    static std::size_t sum_of(const std::vector<std::size_t>& widths) {
         std::size_t sum = 0;
-        for (const std::size_t w : natural_widths(t)) sum += w + gap;
+        for (const std::size_t w : widths) sum += w + gap;
         return sum - gap;
+    }
+    static std::size_t natural_width(const table& t) { return sum_of(natural_widths(t)); }
+
+    // Columns of marks under letters, where their names are too wide to stand side by side; a line says which is whose.
+    void letter_columns(table& t) {
+        text legend;
+        char letter = 'a';
+        for (table::column& column : t.columns) {
+            if (column.align != table::align::centre || letter > 'z') continue;
+            legend += (legend.empty() ? "" : "  ") + std::string(1, letter) + "\u00a0" + fit(column.head, 24);
+            column.head = std::string(1, letter++);
+        }
+        lines(legend, "  ");
+    }
+
+    // Whether the columns of marks fit under their names, where the others take as much as a line of text needs.
+    [[nodiscard]] bool marks_fit(const table& t) const {
+        constexpr std::size_t enough = 24;
+        auto widths = natural_widths(t);
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            if (t.columns[i].align != table::align::centre) widths[i] = std::min(widths[i], enough);
+        }
+        return sum_of(widths) <= width_;
     }
 
     void show(const table& t) {
         caption(t.caption);
+        if (t.groups.empty() || marks_fit(t)) {
+            show_rows(t);
+        } else {
+            table lettered = t;
+            letter_columns(lettered);
+            show_rows(lettered);
+        }
+    }
+
+    void show_rows(const table& t) {
         auto widths = natural_widths(t);
         const std::size_t least = 6;
-        if (widths.size() * (least + gap) > width_ + gap) {
+        std::size_t narrowest = 0;
+        for (std::size_t i = 0; i < widths.size(); ++i) narrowest += gap + std::min(least, widths[i]);
+        if (narrowest > width_ + gap) {
             show_as_list(t);
             return;
         }
@@ -406,7 +467,11 @@ private:
         for (std::size_t i = 0; i < widths.size(); ++i)
             rule += (i > 0 ? std::string(gap, ' ') : "") + repeat("─", widths[i]);
         out_ += rule + "\n";
-        for (const auto& row : t.rows) row_of(row, t, widths);
+        std::size_t group = 0;
+        for (std::size_t at = 0; at < t.rows.size(); ++at) {
+            if (group < t.groups.size() && t.groups[group].first == at) show_group(t.groups[group++]);
+            row_of(t.rows[at], t, widths);
+        }
     }
 
     void row_of(const std::vector<text>& cells, const table& t, const std::vector<std::size_t>& widths) {
@@ -443,8 +508,16 @@ private:
         return std::string(left, ' ') + words + std::string(missing - left, ' ');
     }
 
+    void show_group(const table::group& g) {
+        if (g.first > 0) out_ += "\n";
+        lines(text::strong(g.title.plain()), "");
+    }
+
     void show_as_list(const table& t) {
-        for (const auto& row : t.rows) {
+        std::size_t group = 0;
+        for (std::size_t at = 0; at < t.rows.size(); ++at) {
+            if (group < t.groups.size() && t.groups[group].first == at) show_group(t.groups[group++]);
+            const auto& row = t.rows[at];
             if (!row.empty()) lines(row.front(), "  ", "• ");
             for (std::size_t i = 1; i < row.size() && i < t.columns.size(); ++i) {
                 text words = t.columns[i].head + (d_.say->lang() == language::fr ? "\u00a0: " : ": ");

@@ -142,7 +142,11 @@ void tell_why(const telling& t, const count_result& count, std::vector<block>& o
     std::vector<block> after;
     const auto order = in_order(o, t.candidates(count).size());
     for (const events::spoilt* s : all_of<events::spoilt>(o)) items.push_back(t.say->spoilt(s->weight, s->more_than));
-    if (orders_by_score(o) && o.order->front().size() == 1) {
+    // Where a tie-break put one of several with the highest score first, the tie says so.
+    const auto first_score = [&](std::size_t tier) { return *o.scores[index((*o.order)[tier].front())]; };
+    const bool alone =
+        orders_by_score(o) && o.order->front().size() == 1 && (o.order->size() < 2 || first_score(0) > first_score(1));
+    if (alone) {
         items.push_back(t.say->highest_score(t.long_name(count, order.front()),
                                              t.say->amount(t.score_unit(o), *o.scores[index(order.front())])));
     }
@@ -201,7 +205,7 @@ void tell_requirements(const telling& t, const count_group& group, std::vector<b
                      {label.requirements, table::align::left, {}},
                      {label.held, table::align::left, {}}};
     for (const requirement_result& r : o.requirements) {
-        const bool shares = r.kind != "quorum";
+        const bool shares = r.kind != "quorum" && r.kind != "objections";  // these two count ballots
         const text who = r.who ? t.key(count, *r.who) : text(label.whole_vote);
         const auto words = [&](const rational& n) { return shares ? t.say->fraction(n) : t.say->number(n); };
         shown.rows.push_back(

@@ -2,6 +2,7 @@
 // no rule prefers an earlier candidate.
 #pragma once
 
+#include "delib/core/config.hpp"
 #include "delib/core/ids.hpp"
 #include "delib/core/result.hpp"
 #include "delib/core/text.hpp"
@@ -19,36 +20,14 @@ class candidate_list {
 public:
     /// Names are trimmed; an empty name, a name given twice, or more than `max_candidates` are errors. Names are
     /// compared as bytes: readers bring them to Unicode's normal form C first. Time O(total length).
-    [[nodiscard]] static result<candidate_list> create(const std::vector<std::string>& names) {
-        candidate_list list;
-        if (names.size() > max_candidates) {
-            return error{error_code::limit,
-                         "at most " + std::to_string(max_candidates) + " candidates can be counted, got " +
-                             std::to_string(names.size()),
-                         {}};
-        }
-        list.names_.reserve(names.size());
-        for (const std::string& raw : names) {
-            std::string name{trim(raw)};
-            if (name.empty()) return error{error_code::name, "a candidate has an empty name", {}};
-            if (!list.by_name_.emplace(name, candidate_at(list.names_.size())).second) {
-                return error{error_code::name, "two candidates are named '" + visible(name) + "'", {}};
-            }
-            list.names_.push_back(std::move(name));
-        }
-        return list;
-    }
+    [[nodiscard]] static result<candidate_list> create(const std::vector<std::string>& names);
 
     [[nodiscard]] std::size_t size() const noexcept { return names_.size(); }
     [[nodiscard]] const std::string& name(candidate c) const { return names_[index(c)]; }
     [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
 
     /// The candidate with this name (trimmed). Expected time O(length).
-    [[nodiscard]] std::optional<candidate> find(std::string_view name) const {
-        const auto found = by_name_.find(trim(name));
-        if (found == by_name_.end()) return std::nullopt;
-        return found->second;
-    }
+    [[nodiscard]] std::optional<candidate> find(std::string_view name) const;
 
     friend bool operator==(const candidate_list& a, const candidate_list& b) { return a.names_ == b.names_; }
 
@@ -64,3 +43,7 @@ private:
 using shared_candidates = std::shared_ptr<const candidate_list>;
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/ballot/impl/candidates.ipp"
+#endif

@@ -18,6 +18,7 @@
 #include "delib/ballot/candidates.hpp"
 #include "delib/ballot/scale.hpp"
 #include "delib/core/checked.hpp"
+#include "delib/core/config.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -64,6 +65,14 @@ struct ballot_view {
 
 class profile {
 public:
+    // Not left to the compiler, which would write them again in every file.
+    profile();
+    profile(const profile&);
+    profile(profile&&) noexcept;
+    profile& operator=(const profile&);
+    profile& operator=(profile&&) noexcept;
+    ~profile();
+
     [[nodiscard]] ballot_kind kind() const noexcept { return kind_; }
     [[nodiscard]] const candidate_list& candidates() const noexcept { return *candidates_; }
     [[nodiscard]] const shared_candidates& share_candidates() const noexcept { return candidates_; }
@@ -112,3 +121,7 @@ private:
 };
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/ballot/impl/profile.ipp"
+#endif

@@ -5,9 +5,8 @@
 #include "delib/ballot/policy.hpp"
 #include "delib/ballot/profile.hpp"
 #include "delib/ballot/profile_builder.hpp"
+#include "delib/core/config.hpp"
 
-#include <algorithm>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,51 +14,11 @@
 
 namespace delib {
 
-namespace detail {
-
-[[nodiscard]] inline weight weight_of(const profile& p, const ballot_view& ballot) {
-    return weight::ratio(ballot.numerator, p.denominator());
-}
-
-// Adds a row of a profile, with other entries or another weight, for the same people.
-[[nodiscard]] inline result<void> add_row(profile_builder& builder, std::span<const entry> entries, const weight& total,
-                                          const ballot_view& like) {
-    const auto done = builder.add_group(entries, total, like.heads, like.strata);
-    return done ? result<void>{} : result<void>{done.error()};
-}
-
-}  // namespace detail
-
 /// The place of a stratum column, or an error that lists the columns.
-[[nodiscard]] inline result<std::size_t> find_stratum(const profile& p, std::string_view column) {
-    std::string known;
-    for (std::size_t i = 0; i < p.strata().size(); ++i) {
-        if (p.strata()[i].name == column) return i;
-        known += (known.empty() ? "" : ", ") + p.strata()[i].name;
-    }
-    return error{error_code::name,
-                 "the ballots have no stratum '" + visible(column) + "'; there is " +
-                     (known.empty() ? "none" : visible(known)),
-                 {}};
-}
+[[nodiscard]] result<std::size_t> find_stratum(const profile& p, std::string_view column);
 
 /// The ballots whose `column` has this value. A value that no ballot and no declaration knows is an error.
-[[nodiscard]] inline result<profile> select(const profile& p, std::string_view column, std::string_view value) {
-    DELIB_TRY(at, find_stratum(p, column));
-    const auto& values = p.strata()[at].values;
-    const auto found = std::find(values.begin(), values.end(), value);
-    if (found == values.end()) {
-        return error{error_code::name, "no ballot has " + visible(column) + "='" + visible(value) + "'", {}};
-    }
-    const auto wanted = static_cast<std::uint32_t>(found - values.begin());
-    profile_builder builder = profile_builder::like(p);
-    for (std::size_t i = 0; i < p.size(); ++i) {
-        const ballot_view ballot = p[i];
-        if (ballot.strata[at] != wanted) continue;
-        DELIB_CHECK(detail::add_row(builder, ballot.entries, detail::weight_of(p, ballot), ballot));
-    }
-    return builder.freeze();
-}
+[[nodiscard]] result<profile> select(const profile& p, std::string_view column, std::string_view value);
 
 /// What `reweight` did to one stratum.
 struct stratum_weight {
@@ -73,53 +32,9 @@ struct stratum_weight {
 /// does not decide alone, and an organisation's weight is shared among its members who voted. Blank ballots share in it.
 /// A stratum without a declared weight is an error; one without a voter is reported and carries nothing.
 /// `report`, if given, receives one row a stratum, in the order of its values.
-[[nodiscard]] inline result<profile> reweight(const profile& p, std::string_view column,
-                                              const std::vector<std::pair<std::string, weight>>& declared,
-                                              std::vector<stratum_weight>* report = nullptr) {
-    DELIB_TRY(at, find_stratum(p, column));
-    const auto& values = p.strata()[at].values;
-    std::vector<stratum_weight> rows;
-    for (const std::string& value : values) {
-        const auto found =
-            std::find_if(declared.begin(), declared.end(), [&](const auto& d) { return d.first == value; });
-        rows.push_back({value, found == declared.end() ? weight(0) : found->second, weight(0), false});
-    }
-    for (const auto& d : declared) {
-        if (std::find(values.begin(), values.end(), d.first) == values.end())
-            rows.push_back({d.first, d.second, weight(0), false});
-    }
-    const auto too_fine = [] {
-        return error{error_code::overflow,
-                     "the scaled weights need more than 128 bits; round the weights with --weight-digits",
-                     {}};
-    };
-    for (std::size_t i = 0; i < p.size(); ++i) {
-        const ballot_view ballot = p[i];
-        const auto sum = checked_add(rows[ballot.strata[at]].cast, detail::weight_of(p, ballot));
-        if (!sum) return too_fine();
-        rows[ballot.strata[at]].cast = *sum;
-    }
-    profile_builder builder = profile_builder::like(p);
-    for (std::size_t i = 0; i < p.size(); ++i) {
-        const ballot_view ballot = p[i];
-        stratum_weight& row = rows[ballot.strata[at]];
-        if (std::none_of(declared.begin(), declared.end(), [&](const auto& d) { return d.first == row.value; })) {
-            return error{
-                error_code::name, "no weight is declared for " + visible(column) + "='" + visible(row.value) + "'", {}};
-        }
-        weight scaled(0);
-        if (row.cast.numerator() != 0) {
-            row.used = true;
-            const auto share = checked_divide(detail::weight_of(p, ballot), row.cast);
-            const auto product = share ? checked_multiply(*share, row.declared) : std::nullopt;
-            if (!product) return too_fine();
-            scaled = *product;
-        }
-        DELIB_CHECK(detail::add_row(builder, ballot.entries, scaled, ballot));
-    }
-    if (report != nullptr) *report = std::move(rows);
-    return builder.freeze();
-}
+[[nodiscard]] result<profile> reweight(const profile& p, std::string_view column,
+                                       const std::vector<std::pair<std::string, weight>>& declared,
+                                       std::vector<stratum_weight>* report = nullptr);
 
 /// How many ballots a policy set aside, and why.
 struct set_aside {
@@ -129,99 +44,19 @@ struct set_aside {
 
 /// The ballots that a policy lets through, as it reads them: overvotes resolved, and ballots with unranked or ungraded
 /// candidates set aside where the policy says `reject`. What the other settings mean is up to the tallies.
-[[nodiscard]] inline result<profile> apply(const profile& p, const ballot_policy& policy,
-                                           std::vector<set_aside>* aside = nullptr) {
-    const bool ranked = p.kind() == ballot_kind::ranked;
-    const bool overvotes = ranked && policy.overvote != overvote_policy::keep;
-    const bool complete = (ranked && policy.unranked == unranked_policy::reject) ||
-                          (p.kind() == ballot_kind::graded && policy.ungraded == ungraded_policy::reject);
-    if (!overvotes && !complete) return p;
-    set_aside spoilt{0, "several candidates at one rank (overvote=spoil)"};
-    set_aside partial{0, ranked ? "a candidate is not ranked (unranked=reject)"
-                                : "a candidate has no grade (ungraded=reject)"};
-    profile_builder builder = profile_builder::like(p);
-    std::vector<entry> kept;
-    for (std::size_t i = 0; i < p.size(); ++i) {
-        const ballot_view ballot = p[i];
-        kept.assign(ballot.entries.begin(), ballot.entries.end());
-        bool spoil = false;
-        if (overvotes) {
-            const auto tied = [&](std::size_t k) {
-                return (k > 0 && ballot.entries[k - 1].value == ballot.entries[k].value) ||
-                       (k + 1 < ballot.entries.size() && ballot.entries[k + 1].value == ballot.entries[k].value);
-            };
-            kept.clear();
-            for (std::size_t k = 0; k < ballot.entries.size(); ++k) {
-                if (!tied(k)) {
-                    kept.push_back(ballot.entries[k]);
-                } else if (policy.overvote == overvote_policy::truncate) {
-                    break;
-                } else if (policy.overvote == overvote_policy::spoil) {
-                    spoil = true;
-                }
-            }
-        }
-        if (spoil) {
-            spoilt.heads += ballot.heads;
-            continue;
-        }
-        if (complete && !ballot.blank() && kept.size() < p.candidates().size()) {
-            partial.heads += ballot.heads;
-            continue;
-        }
-        DELIB_CHECK(detail::add_row(builder, kept, detail::weight_of(p, ballot), ballot));
-    }
-    if (aside != nullptr) {
-        for (const set_aside& s : {spoilt, partial}) {
-            if (s.heads > 0) aside->push_back(s);
-        }
-    }
-    return builder.freeze();
-}
+[[nodiscard]] result<profile> apply(const profile& p, const ballot_policy& policy,
+                                    std::vector<set_aside>* aside = nullptr);
 
 /// The ballots with only the candidates `kept` on them, in this order; the others are taken off every ballot. A ballot
 /// that named only others is blank afterwards.
-[[nodiscard]] inline result<profile> restrict_to(const profile& p, const std::vector<candidate>& kept) {
-    std::vector<std::string> names;
-    std::vector<std::optional<candidate>> place(p.candidates().size());
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-        names.push_back(p.candidates().name(kept[i]));
-        place[index(kept[i])] = candidate_at(i);
-    }
-    DELIB_TRY(builder, profile_builder::like(p, names));
-    std::vector<entry> row;
-    for (std::size_t i = 0; i < p.size(); ++i) {
-        const ballot_view ballot = p[i];
-        row.clear();
-        for (const entry& e : ballot.entries) {
-            if (place[index(e.who)]) row.push_back({*place[index(e.who)], e.value});
-        }
-        DELIB_CHECK(detail::add_row(builder, row, detail::weight_of(p, ballot), ballot));
-    }
-    return builder.freeze();
-}
+[[nodiscard]] result<profile> restrict_to(const profile& p, const std::vector<candidate>& kept);
 
 /// Grades, points or approvals seen as rankings: a higher value is a better rank, equal values are tied, a candidate
 /// without a value is unranked. A profile of rankings is returned as it is.
-[[nodiscard]] inline result<profile> rankings_of(const profile& p) {
-    if (p.kind() == ballot_kind::ranked) return p;
-    DELIB_TRY(builder, profile_builder::ranked(p.candidates().names()));
-    for (const stratum_column& column : p.strata()) builder.add_stratum(column.name, column.values);
-    std::vector<entry> ranked;
-    for (std::size_t i = 0; i < p.size(); ++i) {
-        const ballot_view ballot = p[i];
-        std::vector<std::uint32_t> values;
-        for (const entry& e : ballot.entries) values.push_back(e.value);
-        std::sort(values.begin(), values.end(), std::greater<>{});
-        values.erase(std::unique(values.begin(), values.end()), values.end());
-        ranked.clear();
-        for (const entry& e : ballot.entries) {
-            const auto place = std::find(values.begin(), values.end(), e.value) - values.begin();
-            ranked.push_back({e.who, static_cast<std::uint32_t>(place + 1)});
-        }
-        DELIB_CHECK(detail::add_row(builder, ranked, detail::weight_of(p, ballot), ballot));
-    }
-    return builder.freeze();
-}
+[[nodiscard]] result<profile> rankings_of(const profile& p);
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/ballot/impl/transform.ipp"
+#endif

@@ -1,9 +1,9 @@
 // Checked 128-bit integers. Counts are exact: what does not fit is an error, never a wrap.
 #pragma once
 
+#include "delib/core/config.hpp"
 #include "delib/core/result.hpp"
 
-#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -49,16 +49,7 @@ inline constexpr int128 int128_max = static_cast<int128>(~static_cast<uint128>(0
 }
 
 /// Decimal digits, with a minus sign where needed.
-[[nodiscard]] inline std::string to_text(int128 n) {
-    if (n == 0) return "0";
-    const bool negative = n < 0;
-    uint128 rest = negative ? ~static_cast<uint128>(n) + 1 : static_cast<uint128>(n);
-    std::string digits;
-    for (; rest != 0; rest /= 10) digits += static_cast<char>('0' + static_cast<int>(rest % 10));
-    if (negative) digits += '-';
-    std::reverse(digits.begin(), digits.end());
-    return digits;
-}
+[[nodiscard]] std::string to_text(int128 n);
 
 /// Digits only, at least one, no sign; nothing if it is anything else or does not fit.
 [[nodiscard]] constexpr std::optional<int128> parse_digits(std::string_view text) noexcept {
@@ -75,3 +66,7 @@ inline constexpr int128 int128_max = static_cast<int128>(~static_cast<uint128>(0
 }
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/core/impl/checked.ipp"
+#endif

@@ -1,8 +1,12 @@
 // What went wrong, in words, and where in which file.
 #pragma once
 
+#include "delib/core/config.hpp"
+
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace delib {
@@ -19,6 +23,12 @@ enum class error_code : std::uint8_t {
     io,           ///< the system could not open, read or write
 };
 
+[[nodiscard]] constexpr std::string_view to_text(error_code code) noexcept {
+    constexpr std::string_view names[] = {"usage", "parse",       "name",      "overflow",
+                                          "limit", "unsupported", "cancelled", "io"};
+    return names[static_cast<std::size_t>(code)];
+}
+
 /// A place in a file. Lines and columns count from 1 (columns in bytes); 0 is "unknown".
 struct source_place {
     std::string file{};
@@ -29,12 +39,7 @@ struct source_place {
 };
 
 /// `file:line:column`, as far as it is known.
-[[nodiscard]] inline std::string to_text(const source_place& place) {
-    std::string text = place.file;
-    if (place.line != 0) text += (text.empty() ? "" : ":") + std::to_string(place.line);
-    if (place.line != 0 && place.column != 0) text += ":" + std::to_string(place.column);
-    return text;
-}
+[[nodiscard]] std::string to_text(const source_place& place);
 
 /// A failure: its kind, a message that says what is wrong and what was expected, and the place if there is one.
 struct error {
@@ -44,9 +49,10 @@ struct error {
 };
 
 /// `file:line:column: error: message`, or `error: message` without a place.
-[[nodiscard]] inline std::string to_text(const error& e) {
-    const std::string place = to_text(e.where);
-    return place.empty() ? "error: " + e.message : place + ": error: " + e.message;
-}
+[[nodiscard]] std::string to_text(const error& e);
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/core/impl/error.ipp"
+#endif

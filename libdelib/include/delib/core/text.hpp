@@ -1,6 +1,8 @@
 // Text as bytes of UTF-8: checks, trimming, and making hostile characters visible.
 #pragma once
 
+#include "delib/core/config.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -58,26 +60,10 @@ struct code_point {
 }
 
 /// The text with deceptive characters and broken bytes written as `\u{202E}` and `\x{FF}`.
-[[nodiscard]] inline std::string visible(std::string_view text) {
-    static constexpr char digits[] = "0123456789ABCDEF";
-    const auto escape = [](char kind, char32_t value, int width) {
-        std::string hex;
-        for (; value != 0 || width > 0; value >>= 4, --width) hex.insert(hex.begin(), digits[value & 0xF]);
-        return std::string("\\") + kind + "{" + hex + "}";
-    };
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto decoded = decode_utf8(text.substr(at));
-        if (!decoded) {
-            out += escape('x', static_cast<unsigned char>(text[at]), 2);
-            ++at;
-            continue;
-        }
-        out += is_deceptive(decoded->value) ? escape('u', decoded->value, 4)
-                                            : std::string(text.substr(at, decoded->length));
-        at += decoded->length;
-    }
-    return out;
-}
+[[nodiscard]] std::string visible(std::string_view text);
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/core/impl/text.ipp"
+#endif

@@ -1,5 +1,5 @@
 // What rules may look at, made once and shared: the tallies of one profile under one policy, each when first asked for.
-// Graded, scored and approval ballots serve ranked rules as rankings.
+// Graded, scored and approval ballots serve ranked rules as rankings. Saved tallies are bases, too, without any ballot.
 #pragma once
 
 #include "delib/ballot/policy.hpp"
@@ -11,20 +11,45 @@
 #include "delib/tally/pairwise.hpp"
 #include "delib/tally/positions.hpp"
 #include "delib/tally/scores.hpp"
+#include "delib/tally/serial.hpp"
 
+#include <cstdint>
 #include <memory>
-#include <tuple>
+#include <string>
+#include <string_view>
 #include <type_traits>
 
 namespace delib {
 
+/// Who voted: people, and what their ballots weigh.
+struct turnout {
+    std::uint64_t heads = 0;
+    std::uint64_t blank_heads = 0;
+    rational weight = 0;
+    rational blank_weight = 0;
+};
+
 class bases {
 public:
-    bases(profile ballots, ballot_policy policy)
-        : ballots_(std::make_shared<const profile>(std::move(ballots))), policy_(policy) {}
+    bases(profile ballots, ballot_policy policy) : bases(std::make_shared<const profile>(std::move(ballots)), policy) {}
+    bases(std::shared_ptr<const profile> ballots, ballot_policy policy)
+        : ballots_(std::move(ballots)), policy_(policy) {}
+    /// Tallies that were counted before. Precondition: there is at least one.
+    explicit bases(const tallies& saved);
 
+    /// Whether there are ballots, and not only tallies of them.
+    [[nodiscard]] bool has_ballots() const noexcept { return ballots_ != nullptr; }
+    /// Precondition: has_ballots().
     [[nodiscard]] const profile& ballots() const noexcept { return *ballots_; }
+    [[nodiscard]] const candidate_list& candidates() const noexcept;
     [[nodiscard]] const ballot_policy& policy() const noexcept { return policy_; }
+    [[nodiscard]] turnout voters() const;
+
+    /// The tallies that were made so far, or saved.
+    [[nodiscard]] const tallies& made() const noexcept { return made_; }
+    /// Puts the tally of this kind into `into`, made if need be. Error: the ballots cannot give it; a kind that is no
+    /// tally.
+    [[nodiscard]] result<void> share(basis_kind kind, tallies& into);
 
     /// The basis of this type, tallied when first asked for. Error: the ballots cannot give it.
     template <class Basis>
@@ -55,22 +80,22 @@ private:
 
     template <class Basis>
     [[nodiscard]] result<std::shared_ptr<const Basis>> get_one() {
-        auto& kept = std::get<std::shared_ptr<const Basis>>(made_);
-        if (kept == nullptr) {
-            if constexpr (std::is_same_v<Basis, profile>) {
-                DELIB_CHECK(need_rankings());
-                kept = rankings_;
-            } else if constexpr (reads_rankings<Basis>) {
-                DELIB_CHECK(need_rankings());
-                DELIB_TRY(counts, tally_of<Basis>(*rankings_, policy_));
-                kept = std::make_shared<const Basis>(std::move(counts));
-            } else {
-                DELIB_TRY(counts, tally_of<Basis>(*ballots_, policy_));
-                kept = std::make_shared<const Basis>(std::move(counts));
-            }
+        if constexpr (std::is_same_v<Basis, profile>) {
+            if (!has_ballots()) return missing("every ballot");
+            DELIB_CHECK(need_rankings());
+            return rankings_;
+        } else {
+            if (made_.get<Basis>() != nullptr) return made_.get<Basis>();
+            if (!has_ballots()) return missing(basis_name<Basis>);
+            if constexpr (reads_rankings<Basis>) DELIB_CHECK(need_rankings());
+            DELIB_TRY(counts, tally_of<Basis>(reads_rankings<Basis> ? *rankings_ : *ballots_, policy_));
+            made_.put(std::move(counts));
+            return made_.get<Basis>();
         }
-        return kept;
     }
+
+    // What only the ballots could give.
+    [[nodiscard]] error missing(std::string_view what) const;
 
     [[nodiscard]] result<void> need_rankings() {
         if (rankings_ != nullptr) return {};
@@ -79,14 +104,10 @@ private:
         return {};
     }
 
-    std::shared_ptr<const profile> ballots_;
-    ballot_policy policy_;
+    std::shared_ptr<const profile> ballots_{};
+    ballot_policy policy_{};
     std::shared_ptr<const profile> rankings_{};
-    std::tuple<std::shared_ptr<const profile>, std::shared_ptr<const first_tally>,
-               std::shared_ptr<const positions_tally>, std::shared_ptr<const pairwise_tally>,
-               std::shared_ptr<const grades_tally>, std::shared_ptr<const approvals_tally>,
-               std::shared_ptr<const scores_tally>>
-        made_{};
+    tallies made_{};
 };
 
 }  // namespace delib

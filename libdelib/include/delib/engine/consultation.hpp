@@ -94,6 +94,8 @@ struct consultation {
     /// Policy settings by name, in the order given; they override what a file says of itself.
     option_texts policy{};
     std::vector<count_request> counts{};
+    /// Keep the tallies that the counts read, to save them. The whole only: no tally of a stratum is kept.
+    bool keep_tallies = false;
     std::optional<source_file> source{};  ///< the file and its digest
 };
 

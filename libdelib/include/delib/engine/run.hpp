@@ -8,6 +8,7 @@
 #include "delib/outcome/outcome.hpp"
 #include "delib/tally/grades.hpp"
 #include "delib/tally/pairwise.hpp"
+#include "delib/tally/serial.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -25,6 +26,7 @@ struct set_result {
     rational weight = 0;  ///< of the counted ballots
     shared_candidates candidates{};
     ballot_policy policy{};
+    tallies kept{};  ///< if `consultation::keep_tallies` asked for them
 };
 
 /// What a stratum brought to a two-level count.
@@ -62,5 +64,18 @@ struct consultation_result {
 /// Does everything the consultation asks for. Errors: those of reading, of unknown rules, options, strata and
 /// candidates, and of ballots that cannot answer a rule. Nothing is counted by half.
 [[nodiscard]] result<consultation_result> run(const consultation& declared, const control& c = {});
+
+/// The same for ballots that were read before: one for each ballot set of the consultation, in their order, or a single
+/// one where none is declared. How a set would be read from files is left aside.
+[[nodiscard]] result<consultation_result> run(const consultation& declared, std::vector<ballots> read,
+                                              const control& c = {});
+
+/// The same for tallies that were saved, of the one ballot set of the consultation. Errors: also a count that needs the
+/// ballots themselves.
+[[nodiscard]] result<consultation_result> run(const consultation& declared, const tallies& saved,
+                                              const control& c = {});
+
+/// What is known of ballots that come from no file: how many there are, and their kind.
+[[nodiscard]] ballots from_memory(profile p);
 
 }  // namespace delib

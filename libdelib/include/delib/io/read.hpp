@@ -11,6 +11,7 @@
 #include "delib/ballot/profile.hpp"
 #include "delib/ballot/profile_builder.hpp"
 #include "delib/core/result.hpp"
+#include "delib/io/note.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -20,7 +21,8 @@
 
 namespace delib {
 
-/// What the cells of a table of ballots mean. Other formats say it themselves.
+/// What the cells of a table of ballots mean. Other formats say it themselves, but the categories of a cat file and the
+/// ratings of an abif file can be read in several of these ways, too.
 enum class ballot_reading : std::uint8_t {
     automatic,  ///< by the header: columns rank1, rank2, … are `ranks`, …
     ranks,      ///< columns rank1, rank2, … (or choice1, …) hold names
@@ -34,7 +36,7 @@ enum class ballot_reading : std::uint8_t {
 [[nodiscard]] result<ballot_reading> parse_ballot_reading(std::string_view word);
 
 struct read_options {
-    std::string format{};  ///< csv, grades, approvals, soc, soi, toc, toi, cvotes; empty: find out
+    std::string format{};  ///< csv, grades, approvals, soc, soi, toc, toi, cat, cvotes, abif, blt; empty: find out
     ballot_reading ballot = ballot_reading::automatic;
     std::vector<std::string> scale{};       ///< grades from worst to best; numbers need none
     std::string weight_column{};            ///< the column of weights; empty: `weight` if there is one
@@ -70,6 +72,7 @@ struct ballots_report {
     std::uint64_t counted = 0;
     std::uint64_t blank = 0;
     std::vector<rejected_ballot> rejected{};  ///< superseded ballots of voters who voted again among them
+    std::vector<reading_note> notes{};        ///< what else happened to what the files say
 };
 
 struct ballots {
@@ -77,6 +80,8 @@ struct ballots {
     ballots_report report{};
     /// What the file itself says about unranked candidates (`#/Implicit Ranking` of the Condorcet Election Format).
     std::optional<unranked_policy> implicit{};
+    /// For how many seats the file says it is (blt). It decides nothing: who counts says how many seats there are.
+    std::optional<std::uint64_t> seats{};
 };
 
 /// Reads files of one count together (`-` is standard input). Errors carry file, line and column.

@@ -159,19 +159,7 @@ private:
 }
 
 /// Reads an integer, decimal or ratio, which may be negative.
-[[nodiscard]] inline result<rational> parse_rational(std::string_view text) {
-    text = trim(text);
-    const bool negative = text.starts_with('-');
-    auto size = parse_weight(negative ? text.substr(1) : text);
-    if (!size) {
-        if (size.error().code == error_code::overflow) return size.error();
-        return error{error_code::parse,
-                     "expected a number such as 3, -0.25 or 1/4, got '" + visible(text.substr(0, 60)) + "'",
-                     {}};
-    }
-    const rational value = to_rational(*size);
-    return negative ? -value : value;
-}
+[[nodiscard]] result<rational> parse_rational(std::string_view text);
 
 }  // namespace delib
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "delib/core/language.hpp"
+#include "delib/engine/compare.hpp"
 #include "delib/engine/run.hpp"
 
 #include <string>
@@ -21,5 +22,12 @@ namespace delib {
 
 /// One self-contained HTML page, without scripts from elsewhere.
 [[nodiscard]] std::string to_html(const consultation_result& result, language lang);
+
+/// A comparison in the same forms; its document is `delib.compare/1`.
+[[nodiscard]] std::string to_json(const comparison& compared);
+[[nodiscard]] std::string to_terminal(const comparison& compared, language lang, std::size_t width = 80,
+                                      bool colour = false);
+[[nodiscard]] std::string to_markdown(const comparison& compared, language lang);
+[[nodiscard]] std::string to_html(const comparison& compared, language lang);
 
 }  // namespace delib

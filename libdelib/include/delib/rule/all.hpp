@@ -63,13 +63,48 @@ namespace delib {
 template <class... Rules>
 struct rule_list {};
 
+namespace detail {
+template <class... A, class... B, class... C, class... D>
+rule_list<A..., B..., C..., D...> joined(rule_list<A...>, rule_list<B...>, rule_list<C...>, rule_list<D...>);
+}
+
 // clang-format off
-using all_rules = rule_list<
+
+/// By places on the ballot.
+using place_rules = rule_list<
     rules::plurality,
+    rules::anti_plurality,
+    rules::approval_k,
     rules::borda,
+    rules::dowdall,
     rules::positional,
+    rules::positive_negative,
     rules::ranked_priorities,
+    rules::bucklin,
+    rules::simplified_bucklin,
+    rules::weighted_bucklin
+>;
+
+/// Round by round, from the ballots.
+using round_rules = rule_list<
+    rules::two_round,
     rules::irv,
+    rules::coombs,
+    rules::baldwin,
+    rules::nanson,
+    rules::bottom_two_irv,
+    rules::smith_irv,
+    rules::condorcet_irv,
+    rules::benham,
+    rules::woodall,
+    rules::tideman_alternative,
+    rules::daunou,
+    rules::condorcet_plurality,
+    rules::superior
+>;
+
+/// From duels.
+using duel_rules = rule_list<
     rules::condorcet,
     rules::weak_condorcet,
     rules::condorcet_loser,
@@ -89,6 +124,7 @@ using all_rules = rule_list<
     rules::uncovered,
     rules::pareto,
     rules::smith_minimax,
+    rules::black,
     rules::raynaud,
     rules::iterated_condorcet_loser,
     rules::loss_trimmer,
@@ -96,30 +132,12 @@ using all_rules = rule_list<
     rules::copeland_minimax,
     rules::most_wins_smallest_loss,
     rules::borda_minimax_faceoff,
-    rules::knockout,
+    rules::knockout
+>;
+
+/// From grades, scores and approvals.
+using graded_rules = rule_list<
     rules::majority_judgment,
-    rules::approval,
-    rules::anti_plurality,
-    rules::approval_k,
-    rules::dowdall,
-    rules::positive_negative,
-    rules::two_round,
-    rules::coombs,
-    rules::baldwin,
-    rules::nanson,
-    rules::bucklin,
-    rules::simplified_bucklin,
-    rules::weighted_bucklin,
-    rules::bottom_two_irv,
-    rules::smith_irv,
-    rules::condorcet_irv,
-    rules::benham,
-    rules::woodall,
-    rules::tideman_alternative,
-    rules::black,
-    rules::daunou,
-    rules::condorcet_plurality,
-    rules::superior,
     rules::majority_gauge,
     rules::typical_judgment,
     rules::usual_judgment,
@@ -127,9 +145,13 @@ using all_rules = rule_list<
     rules::bosworth,
     rules::score,
     rules::star,
+    rules::approval,
     rules::approval_disapproval,
     rules::satisfaction_approval
 >;
+
 // clang-format on
+
+using all_rules = decltype(detail::joined(place_rules{}, round_rules{}, duel_rules{}, graded_rules{}));
 
 }  // namespace delib

@@ -39,6 +39,12 @@ enum class basis_kind : std::uint8_t { first, positions, pairwise, grades, appro
 /// How many seats a rule fills.
 enum class seats_kind : std::uint8_t { one, many };
 
+/// Who reads what a ballot leaves out, or ties: the ballot policy, as far as a basis depends on it, or the rule itself.
+enum class silence : std::uint8_t { by_policy, as_written };
+
+/// What a rule singles out.
+enum class singled_out : std::uint8_t { winners, loser };
+
 /// Who a rule is.
 struct rule_info {
     std::string_view id;
@@ -49,6 +55,8 @@ struct rule_info {
     basis_kind basis;
     seats_kind seats;
     std::optional<basis_kind> also{};  ///< the second basis of a rule that reads two
+    silence reading = silence::by_policy;
+    singled_out names = singled_out::winners;
 };
 
 /// The basis of a rule that reads two: the same ballots seen in two ways. It shares what it is given.

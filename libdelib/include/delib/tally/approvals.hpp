@@ -37,10 +37,7 @@ public:
 
     /// Counts one distinct ballot. Time O(approved · log).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator) {
-        if (ballot.blank()) {
-            note(ballot);
-            return {};
-        }
+        if (ballot.blank()) return note_blank(ballot, denominator);
         DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
         note(ballot);
         counts_.add(size(), votes);
@@ -72,6 +69,8 @@ public:
     }
 
 private:
+    friend struct detail::tally_parts;
+
     std::size_t cell(std::uint32_t approved, candidate who) {
         const auto [at, fresh] = by_size_.try_emplace({approved, who}, 0);
         if (fresh) at->second = counts_.grow();

@@ -20,6 +20,27 @@ public:
     /// `cells` zeros. No cell may receive more than `factor` times the weight of each admitted ballot.
     explicit count_table(std::size_t cells, int128 factor = 1) : narrow_(cells, 0), factor_(factor) {}
 
+    /// The table with these cells over `denominator`, made of ballots that together may give a cell `bound`. Error: a
+    /// number that no table holds; none of the cells may be negative or pass the bound.
+    [[nodiscard]] static result<count_table> from_cells(const std::vector<int128>& cells, int128 denominator,
+                                                        int128 bound, int128 factor = 1) {
+        if (denominator < 1 || denominator > largest || bound < 0 || bound > largest) return too_large();
+        for (const int128 cell : cells) {
+            if (cell < 0 || cell > bound) return too_large();
+        }
+        count_table out(0, factor);
+        out.denominator_ = denominator;
+        out.bound_ = bound;
+        out.is_wide_ = !fits_int64(bound);
+        if (out.is_wide_) {
+            out.wide_ = cells;
+        } else {
+            out.narrow_.reserve(cells.size());
+            for (const int128 cell : cells) out.narrow_.push_back(static_cast<std::int64_t>(cell));
+        }
+        return out;
+    }
+
     [[nodiscard]] std::size_t size() const noexcept { return is_wide_ ? wide_.size() : narrow_.size(); }
     [[nodiscard]] int128 operator[](std::size_t cell) const noexcept { return is_wide_ ? wide_[cell] : narrow_[cell]; }
     [[nodiscard]] int128 denominator() const noexcept { return denominator_; }
@@ -97,18 +118,19 @@ public:
         return true;
     }
 
-private:
-    static constexpr int128 largest = int128_max >> 3;
-
+    /// The error for weights that a table cannot hold.
     [[nodiscard]] static error too_large() {
         return {error_code::overflow, "the sum of weights is beyond 128 bits; round them with --weight-digits", {}};
     }
+
+private:
+    static constexpr int128 largest = int128_max >> 3;
 
     [[nodiscard]] result<void> rescale(int128 factor) {
         if (factor == 1) return {};
         const auto bound = checked_multiply(bound_, factor);
         const auto denominator = checked_multiply(denominator_, factor);
-        if (!bound || *bound > largest || !denominator) return too_large();
+        if (!bound || *bound > largest || !denominator || *denominator > largest) return too_large();
         bound_ = *bound;
         denominator_ = *denominator;
         if (!is_wide_ && !fits_int64(bound_)) widen();

@@ -34,10 +34,7 @@ public:
 
     /// Counts one distinct ballot. Time O(size of the first tier · log).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator) {
-        if (ballot.blank()) {
-            note(ballot);
-            return {};
-        }
+        if (ballot.blank()) return note_blank(ballot, denominator);
         DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
         note(ballot);
         counts_.add(0, votes);
@@ -67,6 +64,8 @@ public:
     }
 
 private:
+    friend struct detail::tally_parts;
+
     std::size_t cell(candidate who, std::uint32_t tier) {
         const auto [at, fresh] = places_.try_emplace({who, tier}, 0);
         if (fresh) at->second = counts_.grow();

@@ -55,12 +55,12 @@ public:
 
     /// Counts one distinct ballot. Time O(m).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator) {
-        if (ballot.blank() && policy().ungraded != ungraded_policy::worst) {
-            note(ballot);
-            return {};
-        }
+        if (ballot.blank() && policy().ungraded != ungraded_policy::worst) return note_blank(ballot, denominator);
         DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
-        note(ballot);
+        if (ballot.blank())
+            DELIB_CHECK(note_blank(ballot, denominator));
+        else
+            note(ballot);
         counts_.add(counts_.size() - 1, votes);
         const std::size_t width = scale_->size() + 1;
         std::size_t next = 0;
@@ -75,8 +75,7 @@ public:
 
     [[nodiscard]] result<void> merge(const grades_tally& other) {
         DELIB_CHECK(check_mergeable(other));
-        if (!(*scale_ == *other.scale_))
-            return error{error_code::usage, "tallies on different scales cannot be merged", {}};
+        DELIB_CHECK(check_same_scale(*scale_, *other.scale_));
         DELIB_CHECK(counts_.merge(other.counts_));
         note(other);
         return {};
@@ -87,6 +86,8 @@ public:
     }
 
 private:
+    friend struct detail::tally_parts;
+
     shared_scale scale_ = std::make_shared<const scale>();
     count_table counts_{1};
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "delib/tally/count_table.hpp"
+#include "delib/tally/rank_planes.hpp"
 #include "delib/tally/tally.hpp"
 
 #include <cstdint>
@@ -34,10 +35,7 @@ public:
 
     /// Counts one distinct ballot. Time O(ranked · m).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator) {
-        if (ballot.blank()) {
-            note(ballot);
-            return {};
-        }
+        if (ballot.blank()) return note_blank(ballot, denominator);
         DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
         note(ballot);
         counts_.add(counts_.size() - 1, votes * units_per_vote);
@@ -71,6 +69,64 @@ public:
         return {};
     }
 
+    /// Counts all ballots of a profile. For up to 64 candidates they lie in bit planes, 512 at a time (rank_planes.hpp).
+    [[nodiscard]] result<void> add(const profile& ballots) {
+        constexpr std::size_t few = 64;  // so many are counted as fast one by one
+        const bool half_of_some =
+            policy().pairwise_ties == pairwise_ties_policy::half && policy().unranked == unranked_policy::no_opinion;
+        if (ballots.size() < few || size() > rank_planes::max_candidates || half_of_some ||
+            !fits_int64(ballots.total())) {
+            for (std::size_t i = 0; i < ballots.size(); ++i) DELIB_CHECK(add(ballots[i], ballots.denominator()));
+            return {};
+        }
+        DELIB_CHECK(
+            note(ballots.heads(), ballots.blank_heads(), weight::ratio(ballots.blank_total(), ballots.denominator())));
+        if (ballots.total() == 0) return {};
+        // The smallest weight first, so that the table counts in parts as small.
+        DELIB_TRY(smallest, counts_.admit(1, ballots.denominator()));
+        DELIB_CHECK(counts_.admit(ballots.total() - 1, ballots.denominator()));
+        const int128 unit = smallest * units_per_vote;
+        const std::vector<std::uint64_t> above = count_duels(ballots, policy());
+        for (std::size_t a = 0; a < size(); ++a) {
+            for (std::size_t b = 0; b < size(); ++b) {
+                if (a == b) continue;
+                const auto at = a * size() + b, back = b * size() + a;
+                counts_.add(at, static_cast<int128>(above[at]) * unit);
+                if (policy().pairwise_ties == pairwise_ties_policy::half)
+                    counts_.add(at, (ballots.total() - above[at] - above[back]) * unit / 2);
+            }
+        }
+        counts_.add(counts_.size() - 1, ballots.total() * unit);
+        return {};
+    }
+
+    /// Counts all ballots in planes. Error: other candidates; ballots that `unranked=reject` would set aside. Time
+    /// O(ballots · m² · planes / 512) operations on vectors of 512 bits.
+    [[nodiscard]] result<void> add(const rank_planes& ballots) {
+        if (!(candidates() == ballots.candidates()))
+            return error{error_code::usage, "ballots on other candidates cannot be added to this tally", {}};
+        if (policy().unranked == unranked_policy::reject && !ballots.complete())
+            return error{
+                error_code::unsupported, "short ballots are set aside (unranked=reject) from profiles only", {}};
+        const auto heads = static_cast<int128>(ballots.heads());
+        DELIB_TRY(vote, counts_.admit(heads, 1));
+        const int128 unit = heads == 0 ? 0 : vote / heads * units_per_vote;
+        const plane_counts found = count_duels(ballots, policy());
+        for (std::size_t a = 0; a < size(); ++a) {
+            for (std::size_t b = 0; b < size(); ++b) {
+                if (a == b) continue;
+                const auto at = a * size() + b, back = b * size() + a;
+                counts_.add(at, static_cast<int128>(found.above[at]) * unit);
+                if (!found.both.empty())
+                    counts_.add(at,
+                                static_cast<int128>(found.both[at] - found.above[at] - found.above[back]) * unit / 2);
+            }
+        }
+        counts_.add(counts_.size() - 1, heads * unit);
+        return note(ballots.heads(), ballots.blank_heads(),
+                    weight::ratio(static_cast<int128>(ballots.blank_heads()), 1));
+    }
+
     [[nodiscard]] result<void> merge(const pairwise_tally& other) {
         DELIB_CHECK(check_mergeable(other));
         DELIB_CHECK(counts_.merge(other.counts_));
@@ -101,6 +157,8 @@ public:
     }
 
 private:
+    friend struct detail::tally_parts;
+
     // Cells count half votes, so that a tie can give half a vote to each.
     static constexpr int128 units_per_vote = 2;
 
@@ -110,5 +168,12 @@ private:
     std::vector<std::uint8_t> ranked_{};
     std::vector<candidate> unranked_{};
 };
+
+/// The pairwise matrix of ballots in planes.
+[[nodiscard]] inline result<pairwise_tally> duels_of(const rank_planes& ballots, const ballot_policy& policy = {}) {
+    pairwise_tally out(ballots.share_candidates(), policy);
+    DELIB_CHECK(out.add(ballots));
+    return out;
+}
 
 }  // namespace delib

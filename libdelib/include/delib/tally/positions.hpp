@@ -67,10 +67,7 @@ public:
 
     /// Counts one distinct ballot. Expected time O(ranked).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator) {
-        if (ballot.blank()) {
-            note(ballot);
-            return {};
-        }
+        if (ballot.blank()) return note_blank(ballot, denominator);
         DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
         note(ballot);
         counts_.add(0, votes);
@@ -106,6 +103,8 @@ public:
     }
 
 private:
+    friend struct detail::tally_parts;
+
     // Four numbers of at most 65,535 in one word; place 0 marks "ballots of this length".
     [[nodiscard]] static std::uint64_t key(const position& p) noexcept {
         return (std::uint64_t{p.ranked} << 48) | (static_cast<std::uint64_t>(index(p.who)) << 32) |

@@ -45,8 +45,7 @@ public:
     /// Counts one distinct ballot. Time O(m).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator) {
         DELIB_CHECK(counts_.add(ballot, denominator));
-        note(ballot);
-        return {};
+        return ballot.blank() ? note_blank(ballot, denominator) : (note(ballot), result<void>{});
     }
     [[nodiscard]] result<void> merge(const scores_tally& other) {
         DELIB_CHECK(counts_.merge(other.counts_));
@@ -56,6 +55,8 @@ public:
     friend bool operator==(const scores_tally& a, const scores_tally& b) { return a.counts_ == b.counts_; }
 
 private:
+    friend struct detail::tally_parts;
+
     explicit scores_tally(grades_tally counts)
         : tally_base(counts.share_candidates(), counts.policy()), counts_(std::move(counts)) {}
 

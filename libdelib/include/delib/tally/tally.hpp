@@ -7,12 +7,17 @@
 #include "delib/ballot/policy.hpp"
 #include "delib/ballot/profile.hpp"
 #include "delib/core/result.hpp"
+#include "delib/tally/mergeable.hpp"
 
 #include <concepts>
 #include <cstdint>
 #include <utility>
 
 namespace delib {
+
+namespace detail {
+struct tally_parts;  // takes tallies apart for files (tally/serial.hpp)
+}
 
 class tally_base {
 public:
@@ -24,36 +29,69 @@ public:
     /// How many people cast a counted ballot, and a blank one.
     [[nodiscard]] std::uint64_t heads() const noexcept { return heads_; }
     [[nodiscard]] std::uint64_t blank_heads() const noexcept { return blank_heads_; }
+    /// What the blank ballots weigh. They are in `total()` only where the policy gives them a meaning.
+    [[nodiscard]] const weight& blank_weight() const noexcept { return blank_weight_; }
 
 protected:
     tally_base() = default;
     tally_base(shared_candidates candidates, ballot_policy policy)
         : candidates_(std::move(candidates)), policy_(policy) {}
 
-    void note(const ballot_view& ballot) noexcept { (ballot.blank() ? blank_heads_ : heads_) += ballot.heads; }
+    /// Counts the people of a ballot that says something.
+    void note(const ballot_view& ballot) noexcept { heads_ += ballot.heads; }
+    /// Counts a blank ballot. Error: more than 128 bits; then nothing has changed.
+    [[nodiscard]] result<void> note_blank(const ballot_view& ballot, int128 denominator) {
+        const auto sum = checked_add(blank_weight_, weight::ratio(ballot.numerator, denominator));
+        if (!sum) return too_large();
+        blank_weight_ = *sum;
+        blank_heads_ += ballot.heads;
+        return {};
+    }
+    /// Adds who voted in a tally that `check_mergeable` let pass.
     void note(const tally_base& other) noexcept {
         heads_ += other.heads_;
         blank_heads_ += other.blank_heads_;
+        blank_weight_ = checked_add(blank_weight_, other.blank_weight_).value_or(blank_weight_);
     }
-    [[nodiscard]] result<void> check_mergeable(const tally_base& other) const {
-        if (!(*candidates_ == *other.candidates_)) {
-            return error{error_code::usage, "tallies of different candidates cannot be merged", {}};
-        }
-        if (!(policy_ == other.policy_)) {
-            return error{error_code::usage, "tallies read under different policies cannot be merged", {}};
-        }
+    /// Adds many voters at once. Error: more than 128 bits; then nothing has changed.
+    [[nodiscard]] result<void> note(std::uint64_t heads, std::uint64_t blank_heads, const weight& blank_weight) {
+        const auto sum = checked_add(blank_weight_, blank_weight);
+        if (!sum) return too_large();
+        blank_weight_ = *sum;
+        heads_ += heads;
+        blank_heads_ += blank_heads;
         return {};
     }
+    [[nodiscard]] result<void> check_mergeable(const tally_base& other) const {
+        DELIB_CHECK(check_same_candidates(*candidates_, *other.candidates_));
+        DELIB_CHECK(check_same_policy(policy_, other.policy_));
+        std::uint64_t room = max_heads;
+        for (const std::uint64_t heads : {heads_, blank_heads_, other.heads_, other.blank_heads_}) {
+            if (heads > room) return error{error_code::overflow, "more than 2^63 ballots", {}};
+            room -= heads;
+        }
+        return checked_add(blank_weight_, other.blank_weight_) ? result<void>{} : result<void>{too_large()};
+    }
+    /// Whether both are of the same people's ballots, read alike.
     [[nodiscard]] bool same_ballots(const tally_base& other) const {
         return *candidates_ == *other.candidates_ && policy_ == other.policy_ && heads_ == other.heads_ &&
-               blank_heads_ == other.blank_heads_;
+               blank_heads_ == other.blank_heads_ && blank_weight_ == other.blank_weight_;
     }
 
 private:
+    friend struct detail::tally_parts;
+
+    static constexpr std::uint64_t max_heads = std::uint64_t{1} << 63;
+
+    [[nodiscard]] static error too_large() {
+        return {error_code::overflow, "the sum of weights is beyond 128 bits; round them with --weight-digits", {}};
+    }
+
     shared_candidates candidates_ = std::make_shared<const candidate_list>();
     ballot_policy policy_{};
     std::uint64_t heads_ = 0;
     std::uint64_t blank_heads_ = 0;
+    weight blank_weight_{0};
 };
 
 /// A tally can be made empty for a profile's kind of ballots, take ballots, and take other tallies.
@@ -65,11 +103,15 @@ concept tally = std::derived_from<T, tally_base> && requires(T t, const T other,
 };
 
 /// The tally of all ballots of a profile, blank ones included where the policy gives them a meaning.
-/// Errors: ballots of another kind than the tally reads; weights beyond 128 bits.
+/// A tally that counts whole profiles faster does so. Errors: ballots of another kind than the tally reads; weights beyond 128 bits.
 template <tally T>
 [[nodiscard]] result<T> tally_of(const profile& p, const ballot_policy& policy = {}) {
     DELIB_TRY(counts, T::empty_for(p, policy));
-    for (std::size_t i = 0; i < p.size(); ++i) DELIB_CHECK(counts.add(p[i], p.denominator()));
+    if constexpr (requires { counts.add(p); }) {
+        DELIB_CHECK(counts.add(p));
+    } else {
+        for (std::size_t i = 0; i < p.size(); ++i) DELIB_CHECK(counts.add(p[i], p.denominator()));
+    }
     return counts;
 }
 

@@ -44,6 +44,7 @@ constexpr labels words{.untitled = "Result of the count",
                        .no_digest = "not computed",
                        .where = "Where",
                        .reason = "Reason",
+                       .remark = "Note",
                        .met = "met",
                        .not_met = "not met",
                        .whole_vote = "the whole vote",
@@ -152,6 +153,43 @@ public:
     text rejected_title(std::uint64_t shown, std::uint64_t all) const override {
         if (shown < all) return say("Ballots set aside (the first {0} of {1})", {number(shown), number(all)});
         return say("Ballots set aside ({0})", {number(all)});
+    }
+    text notes_title(std::uint64_t shown, std::uint64_t all) const override {
+        if (shown < all) return say("Notes on the reading (the first {0} of {1})", {number(shown), number(all)});
+        return say("Notes on the reading ({0})", {number(all)});
+    }
+    text note(const reading_note& n) const override {
+        const text name = quoted(visible(n.name)), many = number(n.number), actual = number(n.actual),
+                   ballots = number(n.number) + (n.number == 1 ? " ballot" : " ballots");
+        switch (n.kind) {
+            case note_kind::ignored_name:
+                return say("{0} is not declared; the format leaves it out of {1}.", {name, ballots});
+            case note_kind::ignored_weights:
+                return say(n.number == 1 ? "{0} carries a weight, which was ignored: the file allows none."
+                                         : "{0} carry weights, which were ignored: the file allows none.",
+                           {ballots});
+            case note_kind::undeclared_name:
+                return say("{0} is not declared but stands on {1}: a candidate.", {name, ballots});
+            case note_kind::withdrawn:
+                return n.number == 0 ? say("{0} has withdrawn and stands on no ballot.", {name})
+                                     : say("{0} has withdrawn and was taken off {1}.", {name, ballots});
+            case note_kind::unread_ratings: return say("The ratings on {0} were not read, only the order.", {ballots});
+            case note_kind::unread_option: return say("{0} was not read.", {name});
+            case note_kind::unread_lines:
+                return say(n.number == 1 ? "{0} line after the title was not read."
+                                         : "{0} lines after the title were not read.",
+                           {many});
+            case note_kind::long_ballots:
+                return say(n.number == 1 ? "{0} continues on another line; a ballot ends at its 0."
+                                         : "{0} continue on another line; a ballot ends at its 0.",
+                           {ballots});
+            case note_kind::other_total: return say("The file says that it holds {0}, {1} follow.", {ballots, actual});
+            case note_kind::other_seats:
+                return say(n.number == 1 ? "The file is for {0} seat, the count for {1}."
+                                         : "The file is for {0} seats, the count for {1}.",
+                           {many, actual});
+        }
+        return {};
     }
     text policy_meaning(std::string_view name, std::string_view value) const override {
         if (name == "unranked") {
@@ -492,17 +530,16 @@ public:
     }
 
     text counts_agree(std::size_t counts) const override {
-        return say(proposals() ? "All {0} counts choose the same proposals." : "All {0} counts name the same winners.",
-                   {small(counts)});
+        return say(proposals() ? "{0} counts choose the same proposals." : "{0} counts name the same winners.",
+                   {counts == 2 ? "Both" : "All " + small(counts)});
     }
     text chosen_by_all(std::size_t n, std::size_t counts, const text& names) const override {
-        return say(n == 1 ? "Under all {0} counts alike, {1} is chosen."
-                          : "Under all {0} counts alike, {2} are chosen: {1}.",
-                   {small(counts), names, proposals() ? small(n) + " proposals" : small(n)});
+        return say(n == 1 ? "Under {0} counts alike, {1} is chosen." : "Under {0} counts alike, {2} are chosen: {1}.",
+                   {every(counts), names, proposals() ? small(n) + " proposals" : small(n)});
     }
     text chosen_by_none_of_all(std::size_t counts) const override {
-        return say(proposals() ? "No proposal is chosen under all {0} counts." : "Nobody wins under all {0} counts.",
-                   {small(counts)});
+        return say(proposals() ? "No proposal is chosen under {0} counts." : "Nobody wins under {0} counts.",
+                   {every(counts)});
     }
     text chosen_by_some(const text& name, const text& counts, std::size_t how_many) const override {
         return say(how_many == 1 ? "{0}: only under {1}." : "{0}: under {1}.", {name, counts});
@@ -567,6 +604,7 @@ public:
     text default_weights() const override { return "by default"; }
 
 private:
+    static std::string every(std::size_t n) { return n == 2 ? "both" : "all " + small(n); }
     std::string noun_for(std::size_t n) const {
         return std::string(proposals() ? "proposal" : "candidate") + (n == 1 ? "" : "s");
     }

@@ -43,6 +43,7 @@ constexpr labels words{.untitled = "Résultat du dépouillement",
                        .no_digest = "non calculée",
                        .where = "Endroit",
                        .reason = "Motif",
+                       .remark = "Remarque",
                        .met = "remplie",
                        .not_met = "non remplie",
                        .whole_vote = "l’ensemble du vote",
@@ -178,6 +179,48 @@ public:
     text rejected_title(std::uint64_t shown, std::uint64_t all) const override {
         if (shown < all) return say_fr("Bulletins écartés (les {0} premiers sur {1})", {number(shown), number(all)});
         return say_fr("Bulletins écartés ({0})", {number(all)});
+    }
+    text notes_title(std::uint64_t shown, std::uint64_t all) const override {
+        if (shown < all)
+            return say_fr("Remarques sur la lecture (les {0} premières sur {1})", {number(shown), number(all)});
+        return say_fr("Remarques sur la lecture ({0})", {number(all)});
+    }
+    text note(const reading_note& n) const override {
+        const bool one = n.number < 2;
+        const text name = quoted(visible(n.name)), many = number(n.number), actual = number(n.actual),
+                   ballots = number(n.number) + (one ? " bulletin" : " bulletins");
+        switch (n.kind) {
+            case note_kind::ignored_name:
+                return say_fr("{0} n’est pas un nom déclaré ; le format l’ignore sur {1}.", {name, ballots});
+            case note_kind::ignored_weights:
+                return say_fr(one ? "{0} porte un poids, qui a été ignoré : le fichier n’en autorise pas."
+                                  : "{0} portent un poids, qui a été ignoré : le fichier n’en autorise pas.",
+                              {ballots});
+            case note_kind::undeclared_name:
+                return say_fr("{0} n’est pas un nom déclaré, mais figure sur {1} : c’est un choix de plus.",
+                              {name, ballots});
+            case note_kind::withdrawn:
+                return n.number == 0 ? say_fr("{0} s’est retiré et ne figure sur aucun bulletin.", {name})
+                                     : say_fr("{0} s’est retiré et a été rayé de {1}.", {name, ballots});
+            case note_kind::unread_ratings:
+                return say_fr("Les notes portées sur {0} n’ont pas été lues, seulement l’ordre.", {ballots});
+            case note_kind::unread_option: return say_fr("{0} n’a pas été lu.", {name});
+            case note_kind::unread_lines:
+                return say_fr(one ? "{0} ligne après le titre n’a pas été lue."
+                                  : "{0} lignes après le titre n’ont pas été lues.",
+                              {many});
+            case note_kind::long_ballots:
+                return say_fr(one ? "{0} se poursuit sur une autre ligne ; un bulletin s’arrête à son 0."
+                                  : "{0} se poursuivent sur une autre ligne ; un bulletin s’arrête à son 0.",
+                              {ballots});
+            case note_kind::other_total:
+                return say_fr("Le fichier annonce {0}, il en contient {1}.", {ballots, actual});
+            case note_kind::other_seats:
+                return say_fr(one ? "Le fichier prévoit {0} siège, le dépouillement {1}."
+                                  : "Le fichier prévoit {0} sièges, le dépouillement {1}.",
+                              {many, actual});
+        }
+        return {};
     }
     text policy_meaning(std::string_view name, std::string_view value) const override {
         if (name == "unranked") {
@@ -322,7 +365,7 @@ public:
                       {out, beyond_margin});
     }
     text needs_change(const text& out, const text& in, const std::string& beyond_half) const override {
-        return say_fr("Pour que {0} gagne ce duel, il aurait fallu que {1} quittent {2}.", {out, beyond_half, in});
+        return say_fr("Pour que {0} gagne ce duel, {2} aurait dû lui céder {1}.", {out, beyond_half, in});
     }
     text needs_grade(const text& out, const text& grade, const rational& share) const override {
         return say_fr("Pour {0}, {1} des mentions valent {2} ou mieux ; il en aurait fallu plus de la moitié.",

@@ -44,7 +44,7 @@ struct labels {
     word why, ties, requirements, options, two_level, reweighted, reading;
     word place, score, theme, no_theme, chosen, tied, not_chosen, eliminated, winner;
     word seats, option, value, meaning;
-    word kind, format, file, digest, no_digest, where, reason;
+    word kind, format, file, digest, no_digest, where, reason, remark;
     word met, not_met, whole_vote, held;
     word majority_grade, no_grade;
     word against, chain, weakest, chain_back, none, worst_duel, votes_for, votes_against;
@@ -93,6 +93,8 @@ public:
     [[nodiscard]] virtual text ballot_kind_words(ballot_kind kind) const = 0;
     [[nodiscard]] virtual text set_title(const text& name) const = 0;
     [[nodiscard]] virtual text rejected_title(std::uint64_t shown, std::uint64_t all) const = 0;
+    [[nodiscard]] virtual text notes_title(std::uint64_t shown, std::uint64_t all) const = 0;
+    [[nodiscard]] virtual text note(const reading_note& n) const = 0;
     [[nodiscard]] virtual text policy_meaning(std::string_view name, std::string_view value) const = 0;
     [[nodiscard]] virtual text made_by(std::string_view version, std::string_view schema) const = 0;
 

@@ -109,4 +109,18 @@ DELIB_INLINE double to_double(const rational& value) {
     return rational::large_value::of(value).convert_to<double>();
 }
 
+DELIB_INLINE result<rational> parse_rational(std::string_view text) {
+    text = trim(text);
+    const bool negative = text.starts_with('-');
+    auto size = parse_weight(negative ? text.substr(1) : text);
+    if (!size) {
+        if (size.error().code == error_code::overflow) return size.error();
+        return error{error_code::parse,
+                     "expected a number such as 3, -0.25 or 1/4, got '" + visible(text.substr(0, 60)) + "'",
+                     {}};
+    }
+    const rational value = to_rational(*size);
+    return negative ? -value : value;
+}
+
 }  // namespace delib

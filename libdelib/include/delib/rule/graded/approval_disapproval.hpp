@@ -29,7 +29,9 @@ struct approval_disapproval {
         "Each voter is for, against or neutral on each candidate; the most for less against wins.",
         "Chaque votant est pour, contre ou neutre ; la plus grande différence entre les pour et les contre l’emporte.",
         basis_kind::grades,
-        seats_kind::many};
+        seats_kind::many,
+        std::nullopt,
+        silence::as_written};
     using basis = grades_tally;
     using options = approval_disapproval_options;
     static constexpr std::array rows{DELIB_TIES_ROW(approval_disapproval_options)};

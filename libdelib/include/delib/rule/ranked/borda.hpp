@@ -30,7 +30,9 @@ struct borda {
         "A ballot gives a candidate one point for each candidate it places below; the highest total wins.",
         "Un bulletin donne à un candidat un point par candidat placé derrière lui ; le total le plus élevé l’emporte.",
         basis_kind::positions,
-        seats_kind::many};
+        seats_kind::many,
+        std::nullopt,
+        silence::as_written};
     using basis = positions_tally;
     using options = borda_options;
     static constexpr std::array rows{option_row{"truncated", option_type::word, "average|zero|modified",

@@ -20,7 +20,10 @@ struct condorcet_loser {
         "Singles out the candidate who loses the duel against every other, if there is one.",
         "Désigne le candidat qui perd son duel contre chacun des autres, s’il y en a un.",
         basis_kind::pairwise,
-        seats_kind::one};
+        seats_kind::one,
+        std::nullopt,
+        silence::by_policy,
+        singled_out::loser};
     using basis = pairwise_tally;
     using options = condorcet_loser_options;
     static constexpr std::array<option_row, 0> rows{};

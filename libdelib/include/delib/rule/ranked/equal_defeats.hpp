@@ -105,17 +105,13 @@ public:
         std::vector<std::pair<std::size_t, State>> open;
         open.emplace_back(0, State(size));
         std::set<std::pair<std::size_t, typename State::key_type>> seen;
+        const std::uint64_t most = limit(size);
         std::uint64_t visited = 0;
         while (!open.empty()) {
             if (++visited % 256 == 0 && control_.cancelled()) return cancelled_error();
             auto [group, state] = std::move(open.back());
             open.pop_back();
             if (size > 0 && known(state.sources())) continue;
-            if (visited > limit(size) || (visited % 256 == 0 && control_.expired())) {
-                out.complete = false;
-                elect_all(one_end(group, std::move(state)).sources());
-                break;
-            }
             const std::vector<defeat_edge> contested = advance(group, state);
             const std::vector<candidate> sources = state.sources();
             if (contested.empty() || sources.size() == 1) elect_all(sources);
@@ -125,10 +121,19 @@ public:
             }
             if (out.contested.empty()) out.contested = members(contested);
             if (known(sources)) continue;
+            bool full = visited % 256 == 0 && control_.expired();
             for (const defeat_edge& edge : contested) {
+                // One state can have as many followers as there are defeats: each is counted before it is kept.
+                full = full || seen.size() >= most;
+                if (full) break;
                 State next = state;
                 next.lock(edge);
                 if (seen.emplace(group, next.key()).second) open.emplace_back(group, std::move(next));
+            }
+            if (full) {
+                out.complete = false;
+                elect_all(one_end(group, std::move(state)).sources());
+                break;
             }
         }
         for (std::size_t i = 0; i < size; ++i) {

@@ -32,7 +32,9 @@ struct ranked_priorities {
         "Chacun classe quelques priorités ; la première donne le plus de points et les totaux les plus élevés "
         "l’emportent.",
         basis_kind::positions,
-        seats_kind::many};
+        seats_kind::many,
+        std::nullopt,
+        silence::as_written};
     using basis = positions_tally;
     using options = ranked_priorities_options;
     static constexpr std::array rows{

@@ -1,0 +1,151 @@
+// W1: the pairwise matrix of 1,000,000 complete rankings of 20, from orders in memory. In one process: ours through the
+// public builder, ours from ready planes with each kernel, a bare kernel without checks, and the plain loop over rows.
+// Each result is compared with the plain loop's before anything is timed.
+
+#include <benchmark/benchmark.h>
+#include <delib/delib.hpp>
+
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <iostream>
+#include <numeric>
+#include <vector>
+
+namespace {
+
+constexpr std::size_t m = 20, ballots = 1'000'000;
+
+void must(bool holds, const char* what) {
+    if (holds) return;
+    std::cerr << "bench: " << what << '\n';
+    std::abort();
+}
+
+std::vector<std::string> names() {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < m; ++i) out.push_back("c" + std::to_string(i));
+    return out;
+}
+
+// Impartial culture, seed 2022.
+const std::vector<std::uint8_t>& orders() {
+    static const std::vector<std::uint8_t> all = [] {
+        delib::random_source random(2022);
+        std::vector<std::uint8_t> out(m * ballots);
+        for (std::size_t i = 0; i < ballots; ++i) {
+            const std::span row(out.data() + i * m, m);
+            std::iota(row.begin(), row.end(), std::uint8_t{0});
+            random.shuffle(row);
+        }
+        return out;
+    }();
+    return all;
+}
+
+const std::vector<std::uint8_t>& ranks() {
+    static const std::vector<std::uint8_t> all = [] {
+        std::vector<std::uint8_t> out(m * ballots);
+        for (std::size_t i = 0; i < ballots; ++i) {
+            for (std::size_t place = 0; place < m; ++place)
+                out[i * m + orders()[i * m + place]] = static_cast<std::uint8_t>(place);
+        }
+        return out;
+    }();
+    return all;
+}
+
+using matrix = std::vector<std::uint64_t>;
+
+matrix plain_loop() {
+    matrix out(m * m);
+    for (std::size_t i = 0; i < ballots; ++i) {
+        const std::uint8_t* const row = ranks().data() + i * m;
+        for (std::size_t a = 0; a < m; ++a) {
+            for (std::size_t b = 0; b < m; ++b) out[a * m + b] += row[a] < row[b];
+        }
+    }
+    return out;
+}
+
+delib::rank_planes planes() {
+    auto builder = delib::rank_planes_builder::create(names());
+    must(builder->add_orders(std::span<const std::uint8_t>(orders()), m).has_value(), "orders");
+    return std::move(*builder).freeze();
+}
+
+// The least that turning orders into planes and comparing them takes: no checks, no growth, one number of planes.
+struct alignas(64) line : std::array<std::uint64_t, 8> {};
+
+void bare_kernel(std::vector<line>& words, std::vector<line>& parts) {
+    static std::uint8_t block[m * 512];
+    const auto& kernels = delib::simd::kernels();
+    for (std::size_t first = 0, at = 0; first < ballots; first += 512, at += m * 5) {
+        const std::size_t count = std::min<std::size_t>(512, ballots - first);
+        if (count < 512) std::memset(block, 0xFF, sizeof block);
+        const std::uint8_t* order = orders().data() + first * m;
+        for (std::size_t i = 0; i < count; ++i, order += m) {
+            for (std::size_t place = 0; place < m; ++place)
+                block[order[place] * 512U + i] = static_cast<std::uint8_t>(place);
+        }
+        kernels.pack(block, m, 5, words[at].data());
+    }
+    kernels.compare({words.front().data(), (ballots + 511) / 512, m, 5}, parts.front().data());
+}
+
+void check(const delib::pairwise_tally& counts) {
+    static const matrix wanted = plain_loop();
+    for (std::size_t a = 0; a < m; ++a) {
+        for (std::size_t b = 0; b < m; ++b) {
+            must(counts(delib::candidate_at(a), delib::candidate_at(b)) ==
+                     2 * static_cast<delib::int128>(wanted[a * m + b]),
+                 "the matrix is that of the plain loop");
+        }
+    }
+}
+
+void per_second(benchmark::State& state) {
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(ballots));
+}
+
+void w1_plain_loop_from_ranks(benchmark::State& state) {
+    ranks();
+    for (auto _ : state) benchmark::DoNotOptimize(plain_loop());
+    per_second(state);
+}
+void w1_bare_kernel_from_orders(benchmark::State& state) {
+    orders();
+    std::vector<line> words((ballots + 511) / 512 * m * 5);
+    for (auto _ : state) {
+        std::vector<line> parts(m * m, line{});
+        bare_kernel(words, parts);
+        benchmark::DoNotOptimize(parts);
+    }
+    per_second(state);
+}
+void w1_builder_from_orders(benchmark::State& state) {
+    check(*delib::duels_of(planes()));
+    for (auto _ : state) benchmark::DoNotOptimize(delib::duels_of(planes()));
+    per_second(state);
+}
+void w1_from_planes(benchmark::State& state) {
+    const auto& kernels = *delib::simd::available_kernels()[static_cast<std::size_t>(state.range(0))];
+    const delib::rank_planes ready = planes();
+    for (auto _ : state) {
+        std::vector<line> parts(m * m, line{});
+        kernels.compare(ready.blocks(), parts.front().data());
+        benchmark::DoNotOptimize(parts);
+    }
+    state.SetLabel(kernels.name);
+    per_second(state);
+}
+void each_kernel(benchmark::internal::Benchmark* bench) {
+    for (std::size_t i = 0; i < delib::simd::available_kernels().size(); ++i) bench->Arg(static_cast<std::int64_t>(i));
+}
+
+BENCHMARK(w1_plain_loop_from_ranks)->Unit(benchmark::kMillisecond);
+BENCHMARK(w1_bare_kernel_from_orders)->Unit(benchmark::kMillisecond);
+BENCHMARK(w1_builder_from_orders)->Unit(benchmark::kMillisecond);
+BENCHMARK(w1_from_planes)->Apply(each_kernel)->Unit(benchmark::kMillisecond);
+
+}  // namespace

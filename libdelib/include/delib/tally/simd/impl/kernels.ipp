@@ -1,0 +1,176 @@
+// The kernels in terms of a vector of DELIB_VECTOR_BYTES bytes; included by one file for each instruction set, inside an
+// anonymous namespace and with no other header than the two below, so that no function compiled for a newer machine can
+// take the place of one that older machines run.
+//
+// Comparing ranks from the lowest plane up: where the bits differ, the one with 0 is ahead; where they agree, what the
+// lower planes said stands.
+
+using vec = std::uint64_t __attribute__((vector_size(DELIB_VECTOR_BYTES), may_alias));
+
+constexpr std::size_t lanes = DELIB_VECTOR_BYTES / 8;
+constexpr std::size_t vectors = delib::simd::block_words / lanes;  // in a plane of a block
+
+inline vec load(const std::uint64_t* from) {
+    return *reinterpret_cast<const vec*>(from);
+}
+
+inline vec ahead(vec a, vec b, vec lower) {
+#ifdef __AVX512F__
+    return reinterpret_cast<vec>(_mm512_ternarylogic_epi64(reinterpret_cast<__m512i>(a), reinterpret_cast<__m512i>(b),
+                                                           reinterpret_cast<__m512i>(lower), 0x8E));
+#else
+    return lower ^ ((a ^ b) & (b ^ lower));
+#endif
+}
+
+// In each lane, the number of bits set.
+inline vec popcount(vec x) {
+#if defined(__AVX512VPOPCNTDQ__)
+    return reinterpret_cast<vec>(_mm512_popcnt_epi64(reinterpret_cast<__m512i>(x)));
+#elif defined(__AVX2__)
+    const __m256i table = _mm256_setr_epi8(0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4, 0, 1, 1, 2, 1, 2, 2, 3, 1, 2,
+                                           2, 3, 2, 3, 3, 4);
+    const __m256i low = _mm256_set1_epi8(15);
+    const __m256i bits = reinterpret_cast<__m256i>(x);
+    const __m256i of_low = _mm256_shuffle_epi8(table, _mm256_and_si256(bits, low));
+    const __m256i of_high = _mm256_shuffle_epi8(table, _mm256_and_si256(_mm256_srli_epi16(bits, 4), low));
+    return reinterpret_cast<vec>(_mm256_sad_epu8(_mm256_add_epi8(of_low, of_high), _mm256_setzero_si256()));
+#else
+    x = x - ((x >> 1) & 0x5555555555555555U);
+    x = (x & 0x3333333333333333U) + ((x >> 2) & 0x3333333333333333U);
+    x = (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0FU;
+    x = x + (x >> 8);
+    x = x + (x >> 16);
+    return (x + (x >> 32)) & 0x7FU;
+#endif
+}
+
+inline void add(std::uint64_t* to, vec counts) {
+    *reinterpret_cast<vec*>(to) += counts;
+}
+
+inline std::uint64_t pack(const std::uint8_t* ranks, std::size_t candidates, std::size_t planes, std::uint64_t* out) {
+    std::uint64_t unranked = 0;
+    for (std::size_t c = 0; c < candidates; ++c) {
+        for (std::size_t w = 0; w < delib::simd::block_words; ++w) {
+            const std::uint8_t* of = ranks + c * delib::simd::block_ballots + w * 64;
+            std::uint64_t* const to = out + c * planes * delib::simd::block_words + w;
+#if defined(__AVX512BW__)
+            const __m512i raw = _mm512_loadu_si512(of);
+            const __m512i most = _mm512_set1_epi8(static_cast<char>(candidates));
+            unranked += static_cast<std::uint64_t>(__builtin_popcountll(_mm512_cmpge_epu8_mask(raw, most)));
+            const __m512i rank = _mm512_min_epu8(raw, most);
+            for (std::size_t k = 0; k < planes; ++k)
+                to[k * delib::simd::block_words] =
+                    _mm512_test_epi8_mask(rank, _mm512_set1_epi8(static_cast<char>(1 << k)));
+#elif defined(__AVX2__)
+            const __m256i most = _mm256_set1_epi8(static_cast<char>(candidates));
+            const __m256i half[2] = {
+                _mm256_min_epu8(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(of)), most),
+                _mm256_min_epu8(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(of + 32)), most)};
+            const auto bits = [&](auto&& of_half) {
+                return static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm256_movemask_epi8(of_half(half[0])))) |
+                       static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm256_movemask_epi8(of_half(half[1]))))
+                           << 32;
+            };
+            unranked += static_cast<std::uint64_t>(
+                __builtin_popcountll(bits([&](__m256i x) { return _mm256_cmpeq_epi8(x, most); })));
+            for (std::size_t k = 0; k < planes; ++k)
+                to[k * delib::simd::block_words] =
+                    bits([&](__m256i x) { return _mm256_slli_epi16(x, static_cast<int>(7 - k)); });
+#else
+            std::uint64_t bits[8] = {};
+            for (std::size_t i = 0; i < 64; i += 8) {
+                std::uint64_t eight = 0;  // ranks of eight ballots, the first in the lowest byte
+                for (std::size_t j = 0; j < 8; ++j) {
+                    const std::size_t rank = of[i + j] < candidates ? of[i + j] : candidates;
+                    unranked += rank == candidates;
+                    eight |= static_cast<std::uint64_t>(rank) << (8 * j);
+                }
+                // One bit of each byte, gathered into the highest byte.
+                for (std::size_t k = 0; k < planes; ++k)
+                    bits[k] |= ((((eight >> k) & 0x0101010101010101U) * 0x0102040810204080U) >> 56) << i;
+            }
+            for (std::size_t k = 0; k < planes; ++k) to[k * delib::simd::block_words] = bits[k];
+#endif
+        }
+    }
+    return unranked;
+}
+
+template <std::size_t Planes>
+void compare_planes(const delib::simd::plane_blocks& ballots, std::uint64_t* above) {
+    constexpr std::size_t words = delib::simd::block_words;
+    const std::size_t m = ballots.candidates;
+    for (std::size_t block = 0; block < ballots.blocks; ++block) {
+        const std::uint64_t* const all = ballots.words + block * m * Planes * words;
+        for (std::size_t a = 0; a + 1 < m; ++a) {
+            vec of_a[vectors][Planes];
+            for (std::size_t v = 0; v < vectors; ++v)
+                for (std::size_t k = 0; k < Planes; ++k) of_a[v][k] = load(all + (a * Planes + k) * words + v * lanes);
+            for (std::size_t b = a + 1; b < m; ++b) {
+                vec count{};
+                for (std::size_t v = 0; v < vectors; ++v) {
+                    const std::uint64_t* const of_b = all + b * Planes * words + v * lanes;
+                    vec before{};
+                    for (std::size_t k = 0; k < Planes; ++k) before = ahead(of_a[v][k], load(of_b + k * words), before);
+                    count += popcount(before);
+                }
+                add(above + (a * m + b) * words, count);
+            }
+        }
+    }
+}
+
+inline void compare(const delib::simd::plane_blocks& ballots, std::uint64_t* above) {
+    switch (ballots.planes) {
+        case 1: return compare_planes<1>(ballots, above);
+        case 2: return compare_planes<2>(ballots, above);
+        case 3: return compare_planes<3>(ballots, above);
+        case 4: return compare_planes<4>(ballots, above);
+        case 5: return compare_planes<5>(ballots, above);
+        case 6: return compare_planes<6>(ballots, above);
+        default: return compare_planes<7>(ballots, above);
+    }
+}
+
+template <bool Weighted>
+void compare_each(const delib::simd::plane_blocks& ballots, const std::uint64_t* ranked, const std::uint64_t* weights,
+                  std::size_t weight_planes, std::uint64_t* above) {
+    constexpr std::size_t words = delib::simd::block_words;
+    const std::size_t m = ballots.candidates, planes = ballots.planes;
+    for (std::size_t block = 0; block < ballots.blocks; ++block) {
+        const std::uint64_t* const all = ballots.words + block * m * planes * words;
+        const std::uint64_t* const masks = ranked == nullptr ? nullptr : ranked + block * m * words;
+        const std::uint64_t* const weight = weights + block * weight_planes * words;
+        for (std::size_t a = 0; a < m; ++a) {
+            for (std::size_t b = 0; b < m; ++b) {
+                if (a == b) continue;
+                vec count{};
+                for (std::size_t v = 0; v < vectors; ++v) {
+                    vec before{};
+                    for (std::size_t k = 0; k < planes; ++k)
+                        before = ahead(load(all + (a * planes + k) * words + v * lanes),
+                                       load(all + (b * planes + k) * words + v * lanes), before);
+                    if (masks != nullptr) before &= load(masks + b * words + v * lanes);
+                    if constexpr (Weighted) {
+                        for (std::size_t k = 0; k < weight_planes; ++k)
+                            count += popcount(before & load(weight + k * words + v * lanes)) << k;
+                    } else {
+                        count += popcount(before);
+                    }
+                }
+                add(above + (a * m + b) * words, count);
+            }
+        }
+    }
+}
+
+inline void compare_both(const delib::simd::plane_blocks& ballots, const std::uint64_t* ranked, std::uint64_t* above) {
+    compare_each<false>(ballots, ranked, nullptr, 0, above);
+}
+
+inline void compare_weighted(const delib::simd::plane_blocks& ballots, const std::uint64_t* ranked,
+                             const std::uint64_t* weights, std::size_t weight_planes, std::uint64_t* above) {
+    compare_each<true>(ballots, ranked, weights, weight_planes, above);
+}

@@ -1,0 +1,44 @@
+// The inner loops over bit planes, once for each instruction set. All give the same integers.
+// dispatch.hpp chooses; how rankings lie in planes is told in
+// tally/rank_planes.hpp. This header includes nothing that could be compiled for a newer machine by accident.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace delib::simd {
+
+/// Ballots in a block, and the 64-bit words that hold one bit of each.
+inline constexpr std::size_t block_ballots = 512;
+inline constexpr std::size_t block_words = block_ballots / 64;
+
+/// Blocks of ranks in planes: word w of plane k of candidate c in block b stands at ((b · m + c) · planes + k) · 8 + w.
+struct plane_blocks {
+    const std::uint64_t* words = nullptr;  ///< at a multiple of 64 bytes
+    std::size_t blocks = 0;
+    std::size_t candidates = 0;
+    std::size_t planes = 0;  ///< 1 … 7, the lowest bit first
+};
+
+struct plane_kernels {
+    const char* name;
+
+    /// Ranks of one block into planes: `ranks` holds, candidate after candidate, the rank of each of the 512 ballots,
+    /// any value from `candidates` on for "unranked", which becomes `candidates`. Returns how many are unranked.
+    std::uint64_t (*pack)(const std::uint8_t* ranks, std::size_t candidates, std::size_t planes, std::uint64_t* out);
+
+    /// Counts how many ballots rank a before b, for each a < b: adds to the eight parts above[(a · m + b) · 8 + …],
+    /// whose sum is the count. `above` stands at a multiple of 64 bytes.
+    void (*compare)(const plane_blocks& ballots, std::uint64_t* above);
+
+    /// The same for each a ≠ b, where `ranked` masks b: a ballot that leaves b out says nothing (null: it does).
+    /// `ranked` holds 8 words for each candidate of each block.
+    void (*compare_both)(const plane_blocks& ballots, const std::uint64_t* ranked, std::uint64_t* above);
+
+    /// The same for ballots with weights, which lie in planes, too: 8 words for each of `weight_planes` bits of each block,
+    /// the lowest first. Precondition: the sum of all weights is below 2^63.
+    void (*compare_weighted)(const plane_blocks& ballots, const std::uint64_t* ranked, const std::uint64_t* weights,
+                             std::size_t weight_planes, std::uint64_t* above);
+};
+
+}  // namespace delib::simd

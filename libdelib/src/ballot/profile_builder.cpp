@@ -1,0 +1,1 @@
+#include "delib/ballot/impl/profile_builder.ipp"

@@ -1,0 +1,1 @@
+#include "delib/core/impl/error.ipp"

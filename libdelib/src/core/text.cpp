@@ -1,0 +1,1 @@
+#include "delib/core/impl/text.ipp"

@@ -1,0 +1,25 @@
+// A set of ballots of which only saved tallies are there.
+#pragma once
+
+#include "delib/engine/run.hpp"
+#include "delib/engine/saved_tallies.hpp"
+
+namespace delib {
+
+/// Whether these files are saved tallies, because they begin like one or `format` says so. Error: some are, some not.
+[[nodiscard]] result<bool> are_saved(const std::vector<loaded_file>& files, const read_options& options);
+
+/// Saved tallies with the declared candidates in their order. Errors: what a tally cannot be asked any more (the cells
+/// of a table, a column of weights, another policy or scale), and other candidates than the declared ones.
+[[nodiscard]] result<tallies> as_declared(const tallies& saved, const read_options& options,
+                                          const option_texts& policy);
+
+/// What a report says of them.
+[[nodiscard]] ballots_report report_of(const tallies& saved, const std::vector<loaded_file>& files,
+                                       const read_options& options);
+
+/// Whether this count can be made from saved tallies. Errors: a rule whose basis is not among them; a part of the
+/// ballots, other weights, two levels.
+[[nodiscard]] result<void> check_answers(const tallies& saved, const count_request& request);
+
+}  // namespace delib

@@ -1,0 +1,1 @@
+#include "delib/number/impl/weight.ipp"

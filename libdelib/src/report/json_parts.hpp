@@ -1,0 +1,30 @@
+// What all JSON documents share: their head, pairs of names and values, and how they stand on the page.
+#pragma once
+
+#include "delib/engine/run.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace delib::report {
+
+[[nodiscard]] nlohmann::ordered_json exact(const rational& value);
+
+/// An object with the pairs in their order.
+[[nodiscard]] nlohmann::ordered_json pairs_json(const std::vector<std::pair<std::string, std::string>>& pairs);
+
+/// Where the ballots come from and what became of them.
+[[nodiscard]] nlohmann::ordered_json ballots_json(const set_result& set);
+
+/// `schema`, `engine`, and of this set `ballots`, `candidates` and `policy`.
+[[nodiscard]] nlohmann::ordered_json json_head(std::string_view schema, const set_result& set);
+
+/// The document as text: a value on one line if it fits, and one member a line otherwise, so that people can read a
+/// ranking.
+[[nodiscard]] std::string json_document(const nlohmann::ordered_json& value);
+
+}  // namespace delib::report

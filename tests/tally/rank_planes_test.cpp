@@ -1,0 +1,215 @@
+// Rankings in bit planes: the same duels as from a profile, by every kernel that this machine has.
+#include "delib/ballot/profile_builder.hpp"
+#include "delib/core/random.hpp"
+#include "delib/tally/pairwise.hpp"
+#include "delib/tally/rank_planes.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <vector>
+
+namespace delib {
+namespace {
+
+std::vector<std::string> names(std::size_t m) {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < m; ++i) out.push_back("c" + std::to_string(i));
+    return out;
+}
+
+// Random ranks from 1, 0 for unranked; ties and gaps as `most` allows.
+std::vector<int> random_ranks(std::size_t m, std::size_t ballots, std::uint64_t most, std::uint64_t seed) {
+    random_source random(seed);
+    std::vector<int> out(m * ballots);
+    for (int& rank : out) rank = static_cast<int>(random.below(most + 1));
+    return out;
+}
+
+profile profile_of(std::size_t m, const std::vector<int>& ranks) {
+    auto builder = profile_builder::ranked(names(m));
+    std::vector<entry> row;
+    for (std::size_t at = 0; at < ranks.size(); at += m) {
+        row.clear();
+        for (std::size_t c = 0; c < m; ++c) {
+            if (ranks[at + c] > 0) row.push_back({candidate_at(c), static_cast<std::uint32_t>(ranks[at + c])});
+        }
+        EXPECT_TRUE(builder->add({.entries = row}).has_value());
+    }
+    return *builder->freeze();
+}
+
+// Ballot by ballot, without planes.
+result<pairwise_tally> one_by_one(const profile& p, const ballot_policy& policy) {
+    DELIB_TRY(counts, pairwise_tally::empty_for(p, policy));
+    for (std::size_t i = 0; i < p.size(); ++i) DELIB_CHECK(counts.add(p[i], p.denominator()));
+    return counts;
+}
+
+constexpr std::array policies{
+    ballot_policy{},
+    ballot_policy{.unranked = unranked_policy::no_opinion},
+    ballot_policy{.pairwise_ties = pairwise_ties_policy::half},
+    ballot_policy{.unranked = unranked_policy::no_opinion, .pairwise_ties = pairwise_ties_policy::half},
+};
+
+TEST(rank_planes, count_the_duels_of_the_profile) {
+    for (const std::size_t m : {1U, 2U, 3U, 7U, 8U, 20U, 63U, 64U}) {
+        for (const std::size_t ballots : {0U, 1U, 511U, 512U, 1100U}) {
+            for (const std::uint64_t most : {1U, 5U, 300U}) {
+                const auto ranks = random_ranks(m, ballots, most, m * 1000 + ballots + most);
+                auto builder = rank_planes_builder::create(names(m));
+                ASSERT_TRUE(builder->add_ranks(std::span<const int>(ranks)).has_value());
+                const profile p = profile_of(m, ranks);
+                for (const ballot_policy& policy : policies) {
+                    const auto wanted = one_by_one(p, policy);
+                    EXPECT_EQ(*tally_of<pairwise_tally>(p, policy), *wanted);
+                    const auto got = duels_of(builder->freeze(), policy);
+                    ASSERT_TRUE(got.has_value());
+                    EXPECT_EQ(*got, *wanted) << m << " candidates, " << ballots << " ballots, ranks up to " << most;
+                }
+            }
+        }
+    }
+}
+
+TEST(rank_planes, every_kernel_gives_the_same_integers) {
+    for (const std::size_t m : {2U, 5U, 20U, 64U}) {
+        const std::size_t planes = static_cast<std::size_t>(std::bit_width(m));
+        random_source random(m);
+        std::vector<std::uint8_t> ranks(m * simd::block_ballots);
+        for (auto& rank : ranks) rank = static_cast<std::uint8_t>(random.below(m + 2) == m ? 255 : random.below(m + 1));
+        struct alignas(64) line : std::array<std::uint64_t, 8> {};
+        std::vector<line> weights(3);
+        for (line& l : weights) std::generate(l.begin(), l.end(), [&] { return random.bits(); });
+        std::vector<std::uint64_t> first;
+        for (const simd::plane_kernels* kernels : simd::available_kernels()) {
+            SCOPED_TRACE(kernels->name);
+            std::vector<line> packed(m * planes), masks(m), one(m * m, line{}), both(m * m, line{}),
+                weighted(m * m, line{});
+            std::vector<std::uint64_t> all{kernels->pack(ranks.data(), m, planes, packed.front().data())};
+            for (std::size_t c = 0; c < m; ++c) masks[c].fill(c % 2 == 0 ? ~std::uint64_t{0} : 0x00FF00FF00FF00FFU);
+            const simd::plane_blocks blocks{packed.front().data(), 1, m, planes};
+            kernels->compare(blocks, one.front().data());
+            kernels->compare_both(blocks, masks.front().data(), both.front().data());
+            kernels->compare_weighted(blocks, nullptr, weights.front().data(), weights.size(), weighted.front().data());
+            for (const auto& lines : {packed}) {
+                for (const line& l : lines) all.insert(all.end(), l.begin(), l.end());
+            }
+            for (const auto& lines : {one, both, weighted}) {
+                for (const line& l : lines) {
+                    std::uint64_t sum = 0;
+                    for (const std::uint64_t part : l) sum += part;
+                    all.push_back(sum);
+                }
+            }
+            if (first.empty()) first = all;
+            EXPECT_EQ(all, first);
+            std::uint64_t ahead = 0;
+            for (std::size_t i = 0; i < simd::block_ballots; ++i)
+                ahead += std::min<std::size_t>(ranks[i], m) < std::min<std::size_t>(ranks[simd::block_ballots + i], m);
+            EXPECT_EQ(all[1 + m * planes * 8 + 1], ahead);
+        }
+    }
+    EXPECT_STREQ(simd::available_kernels().back()->name, "portable");
+}
+
+TEST(rank_planes, weights_lie_in_planes_too) {
+    random_source random(11);
+    for (const std::uint64_t most : {std::uint64_t{1}, std::uint64_t{9}, std::uint64_t{1} << 50}) {
+        for (const std::size_t m : {3U, 20U, 64U}) {
+            auto builder = profile_builder::ranked(names(m));
+            std::vector<entry> row;
+            for (std::size_t i = 0; i < 1500; ++i) {
+                row.clear();
+                for (std::size_t c = 0; c < m; ++c) {
+                    const auto rank = static_cast<std::uint32_t>(random.below(2 * m));
+                    if (rank > 0) row.push_back({candidate_at(c), rank});
+                }
+                // Thirds among the weights, and weights of nothing.
+                const weight w = weight::ratio(static_cast<int128>(random.below(most + 1)), i % 2 == 0 ? 3 : 1);
+                ASSERT_TRUE(builder->add({.entries = row, .weight = w}).has_value());
+            }
+            const profile p = *builder->freeze();
+            for (const ballot_policy& policy : policies)
+                EXPECT_EQ(*tally_of<pairwise_tally>(p, policy), *one_by_one(p, policy)) << most << ", " << m;
+        }
+    }
+}
+
+TEST(rank_planes, orders_are_rows_of_candidates_best_first) {
+    auto builder = rank_planes_builder::create(names(3));
+    const std::array<std::int8_t, 12> orders{2, 0, 1, 1, -1, -1, -1, -1, -1, 0, 2, -1};
+    ASSERT_TRUE(builder->add_orders(std::span<const std::int8_t>(orders), 3).has_value());
+    const std::array<std::uint16_t, 2> firsts{1, 65535};
+    ASSERT_TRUE(builder->add_orders(std::span<const std::uint16_t>(firsts), 1).has_value());
+    const rank_planes planes = builder->freeze();
+    EXPECT_EQ(planes.heads(), 4U);
+    EXPECT_EQ(planes.blank_heads(), 2U);
+    EXPECT_FALSE(planes.complete());
+    const auto counts = duels_of(planes);
+    EXPECT_EQ((*counts)(candidate_at(0), candidate_at(1)), 2 * 2);  // cells count half votes
+    EXPECT_EQ((*counts)(candidate_at(1), candidate_at(0)), 2 * 2);
+    EXPECT_EQ((*counts)(candidate_at(2), candidate_at(1)), 2 * 2);
+    EXPECT_EQ(counts->heads(), 4U);
+    EXPECT_EQ(counts->blank_heads(), 2U);
+}
+
+TEST(rank_planes, complete_orders_are_counted_in_one_direction) {
+    random_source random(7);
+    constexpr std::size_t m = 20, ballots = 700;
+    std::vector<std::uint8_t> orders;
+    std::vector<int> ranks(m * ballots);
+    for (std::size_t i = 0; i < ballots; ++i) {
+        std::array<std::uint8_t, m> order{};
+        for (std::size_t c = 0; c < m; ++c) order[c] = static_cast<std::uint8_t>(c);
+        random.shuffle(std::span<std::uint8_t>(order));
+        orders.insert(orders.end(), order.begin(), order.end());
+        for (std::size_t place = 0; place < m; ++place) ranks[i * m + order[place]] = static_cast<int>(place + 1);
+    }
+    auto builder = rank_planes_builder::create(names(m));
+    // In parts that do not fit blocks.
+    const std::span<const std::uint8_t> all(orders);
+    ASSERT_TRUE(builder->add_orders(all.first(m * 300), m).has_value());
+    ASSERT_TRUE(builder->add_orders(all.subspan(m * 300), m).has_value());
+    EXPECT_TRUE(builder->freeze().complete());
+    const auto got = duels_of(builder->freeze());
+    EXPECT_EQ(*got, *tally_of<pairwise_tally>(profile_of(m, ranks)));
+}
+
+TEST(rank_planes, a_wrong_ballot_is_told_and_nothing_of_the_call_is_kept) {
+    auto builder = rank_planes_builder::create(names(3));
+    std::vector<std::int32_t> orders;
+    for (std::size_t i = 0; i < 600; ++i) orders.insert(orders.end(), {0, 1, 2});
+    ASSERT_TRUE(builder->add_orders(std::span<const std::int32_t>(orders), 3).has_value());
+    const auto before = duels_of(builder->freeze());
+    const auto failure = [&](std::vector<std::int32_t> last) {
+        std::vector<std::int32_t> rows = orders;
+        rows.insert(rows.end(), last.begin(), last.end());
+        const auto read = builder->add_orders(std::span<const std::int32_t>(rows), 3);
+        EXPECT_EQ(*duels_of(builder->freeze()), *before);
+        return read.has_value() ? std::string() : read.error().message;
+    };
+    EXPECT_EQ(failure({0, 0, 1}), "ballot 601: candidate 0 stands twice");
+    EXPECT_EQ(failure({0, 3, 1}), "ballot 601: candidate 3 of 3, counted from 0");
+    EXPECT_EQ(failure({0, -1, 1}), "ballot 601: a candidate stands after the end of the ballot");
+    EXPECT_EQ(failure({0, 1}), "the cells do not make whole rows of 3");
+    EXPECT_TRUE(builder->freeze().complete());
+}
+
+TEST(rank_planes, know_their_bounds) {
+    EXPECT_FALSE(rank_planes_builder::create(names(0)).has_value());
+    EXPECT_FALSE(rank_planes_builder::create(names(65)).has_value());
+    auto builder = rank_planes_builder::create(names(2));
+    const std::array<int, 2> one{1, 0};
+    ASSERT_TRUE(builder->add_ranks(std::span<const int>(one)).has_value());
+    EXPECT_FALSE(duels_of(builder->freeze(), {.unranked = unranked_policy::reject}).has_value());
+    pairwise_tally others(std::make_shared<const candidate_list>(*candidate_list::create({"x", "y"})), {});
+    EXPECT_FALSE(others.add(builder->freeze()).has_value());
+}
+
+}  // namespace
+}  // namespace delib
