@@ -101,6 +101,7 @@ private:
             return admit(set.name, merged, files, options);
         }
         DELIB_TRY(read, read_loaded(files, options));
+        files.clear();
         return admit(set.name, std::move(read));
     }
 
