@@ -136,8 +136,8 @@ constexpr std::array rankings_on_record = std::to_array<std::string_view>({
 constexpr std::array grades_on_record = std::to_array<std::string_view>({
     // star: majority, condorcet-winner and smith
     "2: A1 B0 C0, 1: A0 B2 C2",
-    // star: reversal-symmetry
-    "1: A0 B1 C3, 1: A1 B1 C0, 1: A2 B0 C0",
+    // star, also with runoff-tie=score: reversal-symmetry
+    "1: A0 B2 C1, 1: A2 B0 C3, 1: A2 B1 C0",
     // star: positive-involvement
     "1: A0 B3 C1 D0, 2: A1 B2 C3 D2, 2: A2 B0 C0 D0, 1: A0 B1 C2 D0, 1: A2 B3 C0 D0",
     // star: participation
