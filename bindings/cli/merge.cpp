@@ -33,15 +33,15 @@ int merge(const merge_words& words) {
 void add_merge(CLI::App& app, int& status) {
     auto words = std::make_shared<merge_words>();
     CLI::App* command = app.add_subcommand("merge", "Make one tally of several that were saved");
-    command->add_option("TALLY", words->files, "tallies saved by delib tally --save-tally, - for standard input")
+    command->add_option("TALLY", words->files, "saved by delib tally --save-tally; - for stdin")
         ->option_text("...")
         ->required();
     command->add_option("--to", words->to, "the tally to write, - for standard output")
         ->option_text("PATH")
         ->required();
-    command->footer("The tallies are of different ballots, of the same candidates, read under the same policy by\n"
-                    "the same kinds of rules; candidates stand in the order of the first file.\n\nExamples:\n"
-                    "  delib merge north.tally south.tally --to all.tally\n"
+    command->footer("The tallies are of different ballots, of the same candidates, read under the\n"
+                    "same policy, for rules on the same bases. Candidates stand in the order of\n"
+                    "the first file.\n\nExamples:\n  delib merge north.tally south.tally --to all.tally\n"
                     "  delib merge *.tally --to - | delib tally - --rule schulze");
     command->callback([words, &status] { status = merge(*words); });
 }

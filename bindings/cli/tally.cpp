@@ -113,7 +113,7 @@ void add_tally(CLI::App& app, int& status) {
     const auto option = [&](const char* name, auto& value, const char* takes, const char* meaning) {
         return add_option(*command, name, value, takes, meaning);
     };
-    add_files(*command, words->reading, "ballots, saved tallies or consultation.toml; - is stdin");
+    add_files(*command, words->reading, "ballots or tallies (- for stdin), or consultation.toml");
     option("--rule", words->rules, "SPEC", "ID[:name=value,…] or JSON; may be repeated")->allow_extra_args(false);
     option("--seats", words->seats, "K", "how many are chosen");
     add_policy(*command, words->reading);
@@ -125,7 +125,7 @@ void add_tally(CLI::App& app, int& status) {
         ->allow_extra_args(false);
     add_reading(*command, words->reading);
     add_showing(*command, words->showing);
-    option("--save-tally", words->save_tally, "PATH", "also write what these rules read, for later or to merge");
+    option("--save-tally", words->save_tally, "PATH", "also save what the rules read, to merge or recount");
     option("--threads", words->threads, "N", "accepted; results never depend on it")->check(CLI::Range(1, 1024));
     add_budget(*command, words->budget);
     add_no_digest(*command, words->reading);

@@ -696,7 +696,7 @@ class SavedTallies(CliTest):
                       ["--rule", "plurality", "--requirement", "quorum:weight=5,blanks=included"],
                       ["--rule", "plurality", "--requirement", "quorum:weight=5"],
                       ["--rule", "plurality", "--requirement", "status-quo:against=C"],
-                      ["--rule", "plurality", "--requirement", "supermajority:against=C,share=1/2,compare=at-least"]):
+                      ["--rule", "plurality", "--requirement", "supermajority:against=C,share=1/2,compare=>="]):
             expected = self.outcomes("b.csv", *words, "--save-tally", "b.tally")
             self.assertEqual(self.outcomes("b.tally", *words), expected, words)
         self.fails(2, "a requirement takes candidates off the ballots, and a saved tally holds none", "tally", "b.tally", "--rule", "plurality",

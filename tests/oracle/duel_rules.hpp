@@ -323,4 +323,73 @@ inline std::set<std::size_t> winners_in_every_order(const matrix& votes, std::st
     return out;
 }
 
+inline people least_worst_loss(const matrix& votes, const people& among, const people& against) {
+    return with_the_highest(among, [&](std::size_t a) { return rational(-worst_loss(votes, a, against)); });
+}
+inline people highest_net(const matrix& votes, const people& among, const people& against) {
+    return with_the_highest(among, [&](std::size_t a) { return net(votes, a, against); });
+}
+inline people smith_minimax_winners(const matrix& votes) {
+    const people set = smith_set(votes);
+    return least_worst_loss(votes, set, set);
+}
+
+/// Of those with the most wins, whose smallest loss is the smallest; none is smaller than any.
+inline people most_wins_smallest_loss_winners(const matrix& votes) {
+    return with_the_highest(copeland_winners(votes), [&](std::size_t a) {
+        rational loss = 0;
+        for (std::size_t b = 0; b < votes.size(); ++b) {
+            const rational by = margin(votes, b, a);
+            if (by > 0 && (loss == 0 || by < loss)) loss = by;
+        }
+        return rational(-loss);
+    });
+}
+
+inline people borda_minimax_faceoff_winners(const matrix& votes) {
+    const people all = everybody(votes);
+    const people borda = highest_net(votes, all, all), least = least_worst_loss(votes, all, all);
+    if (borda == least) return borda;
+    return those(all, [&](std::size_t who) {
+        for (const std::size_t a : borda) {
+            for (const std::size_t b : least) {
+                if (who == a && !beats(votes, b, a)) return true;
+                if (who == b && !beats(votes, a, b)) return true;
+            }
+        }
+        return false;
+    });
+}
+
+/// All margins of a candidate, the worst first: more is better.
+inline std::vector<std::vector<rational>> sorted_margins(const matrix& votes) {
+    std::vector<std::vector<rational>> out(votes.size());
+    for (std::size_t a = 0; a < votes.size(); ++a) {
+        for (std::size_t b = 0; b < votes.size(); ++b) {
+            if (a != b) out[a].push_back(margin(votes, a, b));
+        }
+        std::sort(out[a].begin(), out[a].end());
+    }
+    return out;
+}
+
+/// Whom no other candidate stands above on every ballot that says something.
+inline people undominated(const election& e) {
+    people out;
+    for (std::size_t b = 0; b < e.candidates; ++b) {
+        bool dominated = false;
+        for (std::size_t a = 0; a < e.candidates; ++a) {
+            bool all = false;
+            for (const auto& [ballot, count] : e.ballots) {
+                if (is_blank(e, ballot)) continue;
+                all = ballot[a] > 0 && (ballot[b] == 0 || ballot[a] < ballot[b]);
+                if (!all) break;
+            }
+            dominated = dominated || all;
+        }
+        if (!dominated) out.push_back(b);
+    }
+    return out;
+}
+
 }  // namespace delib::oracle

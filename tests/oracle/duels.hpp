@@ -16,14 +16,17 @@ using matrix = std::vector<std::vector<rational>>;
 
 inline matrix duels(const election& e, bool unranked_last, bool ties_are_half) {
     matrix votes(e.candidates, std::vector<rational>(e.candidates, rational(0)));
+    const bool ranked = e.kind == ballot_kind::ranked;  // otherwise more is better
     for (const auto& [ballot, count] : e.ballots) {
         if (is_blank(e, ballot)) continue;
         for (std::size_t a = 0; a < e.candidates; ++a) {
             for (std::size_t b = 0; b < e.candidates; ++b) {
                 if (a == b) continue;
-                const bool both = ballot[a] > 0 && ballot[b] > 0;
+                const int least = ranked ? 1 : 0;
+                const bool both = ballot[a] >= least && ballot[b] >= least;
                 if (!both && !unranked_last) continue;
-                const bool above = ballot[a] > 0 && (ballot[b] == 0 || ballot[a] < ballot[b]);
+                const bool above =
+                    ranked ? ballot[a] > 0 && (ballot[b] == 0 || ballot[a] < ballot[b]) : ballot[a] > ballot[b];
                 const bool tied = ballot[a] == ballot[b];
                 if (above) votes[a][b] += count;
                 if (tied && ties_are_half) votes[a][b] += rational(count) / 2;

@@ -1,69 +1,91 @@
 #include "properties/axioms.hpp"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
+#include <bit>
+#include <numeric>
 
 namespace delib::properties {
 
-const std::vector<plain_ballot>& ballots_in(ballot_kind kind, std::size_t m, domain where) {
-    static std::map<std::tuple<ballot_kind, std::size_t, domain>, std::vector<plain_ballot>> known;
-    auto& out = known[{kind, m, where}];
-    if (!out.empty()) return out;
-    if (kind == ballot_kind::ranked) {
-        out = oracle::all_rankings(m);
-        std::erase_if(out, [&](const plain_ballot& b) {
-            const bool blank = std::all_of(b.begin(), b.end(), [](int v) { return v == 0; });
-            return blank || (where != domain::any && !oracle::is_strict(b, where == domain::strict));
-        });
-    } else {
-        // Grades, or approvals; an approval of nobody says nothing.
-        out = oracle::all_vectors(m, 0, kind == ballot_kind::graded ? grades_here - 1 : 1, [&](const plain_ballot& b) {
-            return kind == ballot_kind::graded || std::any_of(b.begin(), b.end(), [](int v) { return v > 0; });
-        });
+std::string named(candidates_set set) {
+    std::string out;
+    for (; set != 0; set &= set - 1) {
+        const bool last = std::has_single_bit(set);
+        out += (out.empty() ? ""
+                : last      ? " and "
+                            : ", ") +
+               std::string(1, static_cast<char>('A' + std::countr_zero(set)));
     }
-    return out;
+    return out.empty() ? "nobody" : out;
 }
 
 namespace {
 
-std::string named(candidates_set set) {
-    std::string out = "{";
-    for (std::size_t c = 0; c < 8; ++c)
-        out += has(set, c) ? std::string(1, static_cast<char>('A' + static_cast<int>(c))) : "";
-    return out + "}";
+using cases_out = std::vector<axiom_case>;
+
+constexpr std::uint64_t pair_bit(std::size_t a, std::size_t b) {
+    return std::uint64_t{1} << (a * most_candidates + b);
 }
 
-finding changed(const election& e, candidates_set before, const election& other, candidates_set after) {
-    return "[" + oracle::text(e) + "] elects " + named(before) + ", [" + oracle::text(other) + "] " + named(after);
-}
-finding wrong(const election& e, candidates_set winners) {
-    return "[" + oracle::text(e) + "] elects " + named(winners);
-}
-
-std::int64_t voters(const election& e) {
-    std::int64_t sum = 0;
-    for (const auto& [ballot, count] : e.ballots) sum += count;
-    return sum;
+placed_election itself(election_number e, std::size_t candidates) {
+    placed_election out{e, {}};
+    out.at.fill(most_candidates);
+    std::iota(out.at.begin(), out.at.begin() + static_cast<std::ptrdiff_t>(candidates), std::uint8_t{0});
+    return out;
 }
 
-/// Who more voters prefer to the other, as a difference.
-std::int64_t margin(const election& e, std::size_t a, std::size_t b) {
-    std::int64_t sum = 0;
-    for (const auto& [ballot, count] : e.ballots) {
-        sum += prefers(e.kind, ballot, a, b) ? count : prefers(e.kind, ballot, b, a) ? -count : 0;
+// An election kept in the book, with its ballots at hand.
+struct looked_at {
+    election_book& book;
+    counted_ballots of;  // a copy: the book grows while cases are made
+    placed_election here;
+
+    looked_at(election_book& b, election_number e) : book(b), of(b.kept(e)), here(itself(e, of.candidates)) {}
+
+    [[nodiscard]] ballot_kind kind() const { return book.form().kind; }
+    [[nodiscard]] const plain_ballot& ballot(const ballot_count& line) const {
+        return book.ballots(of.candidates)[line.ballot];
     }
-    return sum;
-}
+    // The highest grade, or 1 for an approval.
+    [[nodiscard]] int best_value() const { return kind() == ballot_kind::graded ? book.form().grades - 1 : 1; }
 
-// The highest grade, or 1 for an approval.
-int best_value(const election& e) {
-    return e.kind == ballot_kind::graded ? e.grades - 1 : 1;
-}
+    // Who more voters prefer to the other, as a difference.
+    [[nodiscard]] std::int64_t margin(std::size_t a, std::size_t b) const {
+        std::int64_t sum = 0;
+        for (const ballot_count& line : of.lines)
+            sum += prefers(kind(), ballot(line), a, b)   ? line.voters
+                   : prefers(kind(), ballot(line), b, a) ? -line.voters
+                                                         : 0;
+        return sum;
+    }
+    // Whether the ways to divide the voters on each ballot are few.
+    [[nodiscard]] bool divides_in_few_ways() const {
+        std::size_t ways = 1;
+        for (const ballot_count& line : of.lines) ways *= line.voters + 1U;
+        return ways <= 150;
+    }
+    // How many of the voters on a ballot to speak of: one and all, or each number.
+    template <class F>
+    void each_part(const ballot_count& line, bool all, F&& f) const {
+        for (int some = 1; some <= line.voters; ++some) {
+            if (all || some == 1 || some == line.voters) f(some);
+        }
+    }
+    [[nodiscard]] placed_election changed(const ballot_count& line, const plain_ballot& to, int voters) const {
+        counted_ballots other = of;
+        other.add(line.ballot, -voters);
+        other.add(book.ballots(of.candidates).number(to), voters);
+        return book.find(other);
+    }
+    [[nodiscard]] placed_election without(const ballot_count& line, int voters) const {
+        counted_ballots other = of;
+        other.add(line.ballot, -voters);
+        return book.find(other);
+    }
+};
 
-bool alone_on_top(const election& e, const plain_ballot& ballot, std::size_t c) {
-    for (std::size_t other = 0; other < e.candidates; ++other) {
-        if (other != c && !prefers(e.kind, ballot, c, other)) return false;
+bool alone_on_top(ballot_kind kind, const plain_ballot& ballot, std::size_t c) {
+    for (std::size_t other = 0; other < ballot.size(); ++other) {
+        if (other != c && !prefers(kind, ballot, c, other)) return false;
     }
     return true;
 }
@@ -82,95 +104,137 @@ plain_ballot dense(plain_ballot b) {
     return b;
 }
 
-// The election with one, or all, of the ballots at `i` changed.
-template <class F>
-void with_changed_ballot(const election& e, std::size_t i, const plain_ballot& to, F&& f) {
-    for (const std::int64_t some : {std::int64_t{1}, e.ballots[i].second}) {
-        election other = e;
-        other.ballots[i].second -= some;
-        other.ballots.emplace_back(to, some);
-        f(canonical(std::move(other)));
-        if (e.ballots[i].second == 1) return;
-    }
+std::string quoted(const std::string& ballots) {
+    return "`" + ballots + "`";
 }
 
-// --- one election ---
+// What makes the second election of the first, in ballots: who came, who went.
+std::pair<election, election> difference(const election& before, const election& after) {
+    std::map<plain_ballot, std::int64_t> more;
+    for (const auto& [ballot, voters] : after.ballots) more[ballot] += voters;
+    for (const auto& [ballot, voters] : before.ballots) more[ballot] -= voters;
+    election came = before, went = before;
+    came.ballots.clear();
+    went.ballots.clear();
+    for (const auto& [ballot, voters] : more) {
+        if (voters > 0) came.ballots.emplace_back(ballot, voters);
+        if (voters < 0) went.ballots.emplace_back(ballot, -voters);
+    }
+    return {came, went};
+}
+
+std::string told_change(election_book& book, const axiom_case& one, const winners_of& winners) {
+    const auto [came, went] = difference(book.plain(one.first), book.plain(one.second));
+    return quoted(compact(went)) + " becomes " + quoted(compact(came)) + ": " + named(winners(one.second));
+}
+std::string told_growth(election_book& book, const axiom_case& one, const winners_of& winners) {
+    const auto [came, went] = difference(book.plain(one.first), book.plain(one.second));
+    return "with " + quoted(compact(came)) + " more: " + named(winners(one.second));
+}
+
+// --- one election: `first`, and in `whom` the candidates that the axiom speaks of ---
 
 // A candidate whom more than half of the voters put alone on top wins alone.
-finding majority(const subject& rule, const election& e, domain) {
-    for (std::size_t c = 0; c < e.candidates; ++c) {
-        std::int64_t tops = 0;
-        for (const auto& [ballot, count] : e.ballots) tops += alone_on_top(e, ballot, c) ? count : 0;
-        if (2 * tops > voters(e) && rule.winners(e) != only(c)) return wrong(e, rule.winners(e));
+void majority_cases(election_book& book, election_number n, domain, bool, cases_out& out) {
+    const looked_at e(book, n);
+    for (std::size_t c = 0; c < e.of.candidates; ++c) {
+        std::size_t tops = 0;
+        for (const ballot_count& line : e.of.lines)
+            tops += alone_on_top(e.kind(), e.ballot(line), c) ? line.voters : 0U;
+        if (2 * tops > e.of.voters()) out.push_back({e.here, {}, {}, only(c)});
     }
-    return {};
+}
+bool not_alone(const axiom_case& one, const winners_of& winners) {
+    return winners(one.first) != one.whom;
+}
+std::string told_majority(election_book&, const axiom_case& one, const winners_of&) {
+    return "more than half put " + named(static_cast<candidates_set>(one.whom)) + " alone on top";
 }
 
 // A candidate who beats every other in a duel wins alone.
-finding condorcet_winner(const subject& rule, const election& e, domain) {
-    for (std::size_t c = 0; c < e.candidates; ++c) {
+void condorcet_winner_cases(election_book& book, election_number n, domain, bool, cases_out& out) {
+    const looked_at e(book, n);
+    for (std::size_t c = 0; c < e.of.candidates; ++c) {
         bool beats_all = true;
-        for (std::size_t d = 0; d < e.candidates; ++d) beats_all = beats_all && (c == d || margin(e, c, d) > 0);
-        if (beats_all && rule.winners(e) != only(c)) return wrong(e, rule.winners(e));
+        for (std::size_t d = 0; d < e.of.candidates; ++d) beats_all = beats_all && (c == d || e.margin(c, d) > 0);
+        if (beats_all) out.push_back({e.here, {}, {}, only(c)});
     }
-    return {};
+}
+std::string told_condorcet_winner(election_book&, const axiom_case& one, const winners_of&) {
+    return named(static_cast<candidates_set>(one.whom)) + " beats every other";
 }
 
 // A candidate who loses to every other in a duel does not win.
-finding condorcet_loser(const subject& rule, const election& e, domain) {
-    for (std::size_t c = 0; c < e.candidates; ++c) {
-        bool loses_all = e.candidates > 1;
-        for (std::size_t d = 0; d < e.candidates; ++d) loses_all = loses_all && (c == d || margin(e, c, d) < 0);
-        if (loses_all && has(rule.winners(e), c)) return wrong(e, rule.winners(e));
+void condorcet_loser_cases(election_book& book, election_number n, domain, bool, cases_out& out) {
+    const looked_at e(book, n);
+    for (std::size_t c = 0; c < e.of.candidates; ++c) {
+        bool loses_all = e.of.candidates > 1;
+        for (std::size_t d = 0; d < e.of.candidates; ++d) loses_all = loses_all && (c == d || e.margin(c, d) < 0);
+        if (loses_all) out.push_back({e.here, {}, {}, only(c)});
     }
-    return {};
+}
+bool some_of_them_win(const axiom_case& one, const winners_of& winners) {
+    return (winners(one.first) & one.whom) != 0;
+}
+std::string told_condorcet_loser(election_book&, const axiom_case& one, const winners_of&) {
+    return named(static_cast<candidates_set>(one.whom)) + " loses to every other";
 }
 
-// Winners are in the smallest set whose members beat everybody outside.
-finding smith(const subject& rule, const election& e, domain) {
-    candidates_set smallest = only(e.candidates) - 1;
-    for (candidates_set set = 1; set < only(e.candidates); ++set) {
-        bool dominates = true;
-        for (std::size_t a = 0; a < e.candidates; ++a) {
-            for (std::size_t b = 0; b < e.candidates; ++b) {
-                if (has(set, a) && !has(set, b) && margin(e, a, b) <= 0) dominates = false;
+// Winners are in the smallest set whose members beat everybody outside. `whom` are the others.
+void smith_cases(election_book& book, election_number n, domain, bool, cases_out& out) {
+    const looked_at e(book, n);
+    const candidates_set everybody = only(e.of.candidates) - 1;
+    candidates_set smallest = everybody;
+    for (candidates_set set = 1; set < everybody; ++set) {
+        bool dominates = std::popcount(set) < std::popcount(smallest);
+        for (std::size_t a = 0; dominates && a < e.of.candidates; ++a) {
+            for (std::size_t b = 0; b < e.of.candidates; ++b) {
+                if (has(set, a) && !has(set, b) && e.margin(a, b) <= 0) dominates = false;
             }
         }
-        if (dominates && __builtin_popcount(set) < __builtin_popcount(smallest)) smallest = set;
+        if (dominates) smallest = set;
     }
-    return (rule.winners(e) & ~smallest) == 0 ? finding{} : wrong(e, rule.winners(e));
+    if (smallest != everybody) out.push_back({e.here, {}, {}, everybody & ~smallest});
+}
+std::string told_smith(election_book& book, const axiom_case& one, const winners_of&) {
+    const candidates_set everybody = only(book.kept(one.first.number).candidates) - 1;
+    return "each of " + named(everybody & ~static_cast<candidates_set>(one.whom)) + " beats each of " +
+           named(static_cast<candidates_set>(one.whom));
 }
 
 // Nobody wins whom every voter puts below the same other candidate.
-finding pareto(const subject& rule, const election& e, domain) {
-    if (e.ballots.empty()) return {};
-    for (std::size_t a = 0; a < e.candidates; ++a) {
-        for (std::size_t b = 0; b < e.candidates; ++b) {
-            if (a != b && margin(e, a, b) == voters(e) && has(rule.winners(e), b)) return wrong(e, rule.winners(e));
+void pareto_cases(election_book& book, election_number n, domain, bool, cases_out& out) {
+    const looked_at e(book, n);
+    candidates_set dominated = 0;
+    const auto everybody = static_cast<std::int64_t>(e.of.voters());
+    for (std::size_t a = 0; a < e.of.candidates; ++a) {
+        for (std::size_t b = 0; b < e.of.candidates; ++b) {
+            if (a != b && e.margin(a, b) == everybody) dominated |= only(b);
         }
     }
-    return {};
+    if (dominated != 0 && everybody > 0) out.push_back({e.here, {}, {}, dominated});
+}
+std::string told_pareto(election_book&, const axiom_case& one, const winners_of& winners) {
+    const candidates_set they = winners(one.first) & static_cast<candidates_set>(one.whom);
+    return "every ballot puts somebody above " + named(they);
 }
 
 // --- two elections ---
 
-// Raising a winner on ballots, and nobody else, leaves them a winner.
-finding monotonicity(const subject& rule, const election& e, domain where) {
-    finding found;
-    const candidates_set before = rule.winners(e);
-    for (std::size_t i = 0; i < e.ballots.size() && found.empty(); ++i) {
-        const plain_ballot& ballot = e.ballots[i].first;
-        for (std::size_t a = 0; a < e.candidates && found.empty(); ++a) {
-            if (!has(before, a)) continue;
+// Raising a winner on ballots, and nobody else, leaves them a winner. `first` before, `second` after, `whom` is raised.
+void monotonicity_cases(election_book& book, election_number n, domain where, bool all, cases_out& out) {
+    const looked_at e(book, n);
+    for (const ballot_count& line : e.of.lines) {
+        for (std::size_t a = 0; a < e.of.candidates; ++a) {
+            const plain_ballot ballot = e.ballot(line);
             plain_ballot raised = ballot;
-            const int deepest = *std::max_element(ballot.begin(), ballot.end());
-            if (e.kind != ballot_kind::ranked) {
-                if (ballot[a] == best_value(e)) continue;
+            if (e.kind() != ballot_kind::ranked) {
+                if (ballot[a] == e.best_value()) continue;
                 ++raised[a];
             } else if (ballot[a] == 0) {
-                raised[a] = deepest + 1;
+                raised[a] = *std::max_element(ballot.begin(), ballot.end()) + 1;
             } else if (std::count(ballot.begin(), ballot.end(), ballot[a]) > 1) {
-                for (std::size_t c = 0; c < e.candidates; ++c) raised[c] += c != a && ballot[c] >= ballot[a] ? 1 : 0;
+                for (std::size_t c = 0; c < raised.size(); ++c) raised[c] += c != a && ballot[c] >= ballot[a] ? 1 : 0;
             } else if (ballot[a] == 1) {
                 continue;
             } else if (where == domain::any) {
@@ -178,178 +242,225 @@ finding monotonicity(const subject& rule, const election& e, domain where) {
             } else {
                 std::swap(raised[a], *std::find(raised.begin(), raised.end(), ballot[a] - 1));
             }
-            with_changed_ballot(e, i, e.kind == ballot_kind::ranked ? dense(raised) : raised,
-                                [&](const election& other) {
-                                    if (!has(rule.winners(other), a))
-                                        found = changed(e, before, other, rule.winners(other));
-                                });
+            if (e.kind() == ballot_kind::ranked) raised = dense(raised);
+            e.each_part(line, all, [&](int some) {
+                out.push_back({e.here, e.changed(line, raised, some), {}, only(a)});
+            });
         }
     }
-    return found;
+}
+bool no_longer_wins(const axiom_case& one, const winners_of& winners) {
+    const candidates_set before = winners(one.first) & static_cast<candidates_set>(one.whom);
+    return before != 0 && (before & ~winners(one.second)) != 0;
 }
 
 // A candidate who wins alone does not win when every ballot is turned round.
-finding reversal_symmetry(const subject& rule, const election& e, domain) {
-    const candidates_set before = rule.winners(e);
-    if (e.candidates < 2 || __builtin_popcount(before) != 1) return {};
-    election other = e;
-    for (auto& [ballot, count] : other.ballots) {
-        const int deepest = *std::max_element(ballot.begin(), ballot.end());
-        for (int& v : ballot) {
-            if (e.kind != ballot_kind::ranked)
-                v = best_value(e) - v;
+void reversal_cases(election_book& book, election_number n, domain, bool, cases_out& out) {
+    const looked_at e(book, n);
+    if (e.of.candidates < 2) return;
+    counted_ballots other{e.of.candidates, {}};
+    for (const ballot_count& line : e.of.lines) {
+        plain_ballot turned = e.ballot(line);
+        const int deepest = *std::max_element(turned.begin(), turned.end());
+        for (int& v : turned) {
+            if (e.kind() != ballot_kind::ranked)
+                v = e.best_value() - v;
             else
                 v = v == 0 ? 1 : deepest + 2 - v;
         }
-        if (e.kind == ballot_kind::ranked) ballot = dense(ballot);
+        if (e.kind() == ballot_kind::ranked) turned = dense(turned);
+        // An approval of everybody, turned round, approves nobody and says nothing.
+        if (e.kind() == ballot_kind::approval && *std::max_element(turned.begin(), turned.end()) == 0) continue;
+        other.add(book.ballots(e.of.candidates).number(turned), line.voters);
     }
-    other = canonical(std::move(other));
-    return (rule.winners(other) & before) == 0 ? finding{} : changed(e, before, other, rule.winners(other));
+    if (!other.lines.empty()) out.push_back({e.here, book.find(other), {}, 0});
+}
+bool wins_both_ways(const axiom_case& one, const winners_of& winners) {
+    const candidates_set before = winners(one.first);
+    return std::has_single_bit(before) && (before & winners(one.second)) != 0;
+}
+std::string told_reversal(election_book& book, const axiom_case& one, const winners_of& winners) {
+    return "turned round, " + quoted(compact(book.plain(one.second))) + ": " + named(winners(one.second));
 }
 
-template <class F>
-void with_more_ballots(const election& e, domain where, F&& f) {
-    for (const plain_ballot& ballot : ballots_in(e.kind, e.candidates, where)) {
-        for (const std::int64_t count : {1, 2, 3}) {
-            election other = e;
-            other.ballots.emplace_back(ballot, count);
-            f(ballot, canonical(std::move(other)));
+// More voters of one mind do not replace the winner by somebody they like less (both winning alone). `first` before,
+// `second` with them, `whom` their preferences.
+void participation_cases(election_book& book, election_number n, domain, bool all, cases_out& out) {
+    const looked_at e(book, n);
+    for (const ballot_count& line : e.of.lines) {
+        std::uint64_t likes = 0;
+        for (std::size_t a = 0; a < e.of.candidates; ++a) {
+            for (std::size_t b = 0; b < e.of.candidates; ++b)
+                likes |= prefers(e.kind(), e.ballot(line), a, b) ? pair_bit(a, b) : 0;
+        }
+        if (likes == 0 || e.of.lines.size() == 1) continue;
+        e.each_part(line, all, [&](int some) { out.push_back({e.without(line, some), e.here, {}, likes}); });
+    }
+}
+bool stayed_away_better(const axiom_case& one, const winners_of& winners) {
+    const candidates_set before = winners(one.first);
+    if (!std::has_single_bit(before)) return false;
+    const candidates_set after = winners(one.second);
+    if (!std::has_single_bit(after) || after == before) return false;
+    return (one.whom & pair_bit(static_cast<std::size_t>(std::countr_zero(before)),
+                                static_cast<std::size_t>(std::countr_zero(after)))) != 0;
+}
+
+// More voters who put a winner alone on top leave them a winner. `whom` is on top.
+void positive_involvement_cases(election_book& book, election_number n, domain, bool all, cases_out& out) {
+    const looked_at e(book, n);
+    for (const ballot_count& line : e.of.lines) {
+        for (std::size_t a = 0; a < e.of.candidates && e.of.lines.size() > 1; ++a) {
+            if (!alone_on_top(e.kind(), e.ballot(line), a)) continue;
+            e.each_part(line, all, [&](int some) { out.push_back({e.without(line, some), e.here, {}, only(a)}); });
         }
     }
 }
 
-// More voters of one mind do not replace the winner by somebody they like less (both winning alone).
-finding participation(const subject& rule, const election& e, domain where) {
-    finding found;
-    const candidates_set before = rule.winners(e);
-    if (__builtin_popcount(before) != 1) return {};
-    with_more_ballots(e, where, [&](const plain_ballot& ballot, const election& other) {
-        if (!found.empty()) return;
-        const candidates_set after = rule.winners(other);
-        if (__builtin_popcount(after) != 1 || after == before) return;
-        if (prefers(e.kind, ballot, static_cast<std::size_t>(__builtin_ctz(before)),
-                    static_cast<std::size_t>(__builtin_ctz(after)))) {
-            found = changed(e, before, other, after);
+// Two groups of voters who agree on some winners elect just these together: `first`, `second`, and both, `third`.
+void consistency_cases(election_book& book, election_number n, domain, bool all, cases_out& out) {
+    const looked_at e(book, n);
+    const bool one_by_one = all && e.divides_in_few_ways();
+    std::vector<int> part(e.of.lines.size(), 0);
+    for (;;) {
+        std::size_t i = 0;
+        while (i < part.size() && part[i] == e.of.lines[i].voters) part[i++] = 0;
+        if (i == part.size()) return;
+        part[i] = one_by_one ? part[i] + 1 : static_cast<int>(e.of.lines[i].voters);
+        counted_ballots a{e.of.candidates, {}}, b{e.of.candidates, {}};
+        for (std::size_t j = 0; j < part.size(); ++j) {
+            if (part[j] > 0) a.add(e.of.lines[j].ballot, part[j]);
+            if (part[j] < e.of.lines[j].voters) b.add(e.of.lines[j].ballot, e.of.lines[j].voters - part[j]);
         }
-    });
-    return found;
-}
-
-// More voters who put a winner alone on top leave them a winner.
-finding positive_involvement(const subject& rule, const election& e, domain where) {
-    finding found;
-    const candidates_set before = rule.winners(e);
-    with_more_ballots(e, where, [&](const plain_ballot& ballot, const election& other) {
-        for (std::size_t a = 0; a < e.candidates && found.empty(); ++a) {
-            if (has(before, a) && alone_on_top(e, ballot, a) && !has(rule.winners(other), a))
-                found = changed(e, before, other, rule.winners(other));
-        }
-    });
-    return found;
-}
-
-// Two groups of voters who agree on some winners elect just these together.
-finding consistency(const subject& rule, const election& e, domain) {
-    for (std::uint32_t half = 1; half + 1 < (1U << e.ballots.size()); ++half) {
-        election a = e, b = e;
-        a.ballots.clear();
-        b.ballots.clear();
-        for (std::size_t i = 0; i < e.ballots.size(); ++i) (has(half, i) ? a : b).ballots.push_back(e.ballots[i]);
-        const candidates_set both = rule.winners(a) & rule.winners(b);
-        if (both != 0 && rule.winners(e) != both)
-            return changed(a, rule.winners(a), b, rule.winners(b)) + ", together " + named(rule.winners(e));
+        // Each division once: the larger group first.
+        if (a.voters() < b.voters() || (a.voters() == b.voters() && a.lines < b.lines) || b.lines.empty()) continue;
+        out.push_back({book.find(a), book.find(b), e.here, 0});
     }
-    return {};
+}
+bool together_otherwise(const axiom_case& one, const winners_of& winners) {
+    const candidates_set both = winners(one.first) & winners(one.second);
+    return both != 0 && winners(one.third) != both;
+}
+std::string told_consistency(election_book& book, const axiom_case& one, const winners_of& winners) {
+    return quoted(compact(book.plain(one.second))) + ": " + named(winners(one.second)) +
+           "; together: " + named(winners(one.third));
 }
 
-// The ballot with candidate `x` replaced by itself and clones at the end of the list, in this order from the
-// top; where somebody else shares the tier of `x`, the clones share it too.
-plain_ballot with_clones(const election& e, const plain_ballot& ballot, std::size_t x,
+// --- clones ---
+
+// The ballot with candidate `x` replaced by itself and clones at the end of the list, in this order from the top; where
+// somebody else shares the tier of `x`, the clones share it too.
+plain_ballot with_clones(ballot_kind kind, const plain_ballot& ballot, std::size_t x,
                          const std::vector<std::size_t>& order) {
     plain_ballot out = ballot;
     for (std::size_t i = 1; i < order.size(); ++i) out.push_back(ballot[x]);
-    if (e.kind != ballot_kind::ranked || ballot[x] == 0 || std::count(ballot.begin(), ballot.end(), ballot[x]) > 1)
+    if (kind != ballot_kind::ranked || ballot[x] == 0 || std::count(ballot.begin(), ballot.end(), ballot[x]) > 1)
         return out;
     const int width = static_cast<int>(order.size());
     for (int& v : out) v += v > ballot[x] ? width - 1 : 0;
     for (std::size_t i = 0; i < order.size(); ++i)
-        out[order[i] == 0 ? x : e.candidates + order[i] - 1] = ballot[x] + static_cast<int>(i);
+        out[order[i] == 0 ? x : ballot.size() + order[i] - 1] = ballot[x] + static_cast<int>(i);
     return out;
 }
 
-// Replacing a candidate by clones, whom every voter puts side by side, changes nothing for the others, and
-// one of the clones wins just when the candidate did.
-finding clone_independence(const subject& rule, const election& e, domain) {
+// Replacing a candidate by clones, whom every voter puts side by side, changes nothing for the others, and one of the
+// clones wins just when the candidate did. `second` with the clones: `whom`.
+void clone_cases(election_book& book, election_number n, domain, bool all, cases_out& out) {
     static const std::vector<std::vector<std::size_t>> pairs{{0, 1}, {1, 0}}, triples{{0, 1, 2}, {1, 2, 0}, {2, 0, 1}};
-    const candidates_set before = rule.winners(e);
-    const auto kinds = e.ballots.size();
-    for (std::size_t x = 0; x < e.candidates; ++x) {
-        for (const auto* orders : {&pairs, &triples}) {
-            // For two clones every way to order them, ballot by ballot; for three the cycle, begun at each
-            // place.
-            const std::size_t ways = orders == &pairs ? std::size_t{1} << std::min<std::size_t>(kinds, 4) : 3;
-            for (std::size_t way = 0; way < ways; ++way) {
-                election other = e;
-                other.candidates = e.candidates + orders->front().size() - 1;
-                for (std::size_t i = 0; i < kinds; ++i) {
-                    const std::size_t pick = orders == &pairs ? (way >> (i % 4)) & 1U : (way + i) % 3;
-                    other.ballots[i].first = with_clones(e, e.ballots[i].first, x, (*orders)[pick]);
-                }
-                other = canonical(std::move(other));
-                const candidates_set after = rule.winners(other);
-                const candidates_set clones = only(x) | ((only(other.candidates) - 1) & ~(only(e.candidates) - 1));
-                const candidates_set others = (only(e.candidates) - 1) & ~only(x);
-                if (((after & clones) != 0) != has(before, x) || (after & others) != (before & others))
-                    return changed(e, before, other, after);
+    const looked_at e(book, n);
+    if (e.of.candidates + 2 > most_candidates) return;
+    const bool one_by_one = all && e.divides_in_few_ways();
+    for (std::size_t x = 0; x < e.of.candidates; ++x) {
+        std::vector<election_number> met;
+        const auto add = [&](const counted_ballots& other) {
+            const candidates_set fresh = (only(other.candidates) - 1) & ~(only(e.of.candidates) - 1);
+            const placed_election there = book.find(other);
+            if (std::find(met.begin(), met.end(), there.number) != met.end()) return;
+            met.push_back(there.number);
+            out.push_back({e.here, there, {}, only(x) | fresh});
+        };
+        const auto put = [&](counted_ballots& other, const ballot_count& line, const std::vector<std::size_t>& order,
+                             int voters) {
+            if (voters == 0) return;
+            other.add(book.ballots(other.candidates).number(with_clones(e.kind(), e.ballot(line), x, order)), voters);
+        };
+        // Two clones: of the voters on each ballot some put the one first, some the other.
+        std::vector<int> part(e.of.lines.size(), 0);
+        for (std::size_t i = 0; i < part.size();) {
+            counted_ballots other{e.of.candidates + 1, {}};
+            for (std::size_t j = 0; j < part.size(); ++j) {
+                put(other, e.of.lines[j], pairs[0], e.of.lines[j].voters - part[j]);
+                put(other, e.of.lines[j], pairs[1], part[j]);
             }
+            add(other);
+            i = 0;
+            while (i < part.size() && part[i] == e.of.lines[i].voters) part[i++] = 0;
+            if (i < part.size()) part[i] = one_by_one ? part[i] + 1 : static_cast<int>(e.of.lines[i].voters);
+        }
+        // Three clones: voter after voter the next turn of the cycle, begun at each place.
+        for (std::size_t way = 0; way < 3; ++way) {
+            counted_ballots other{e.of.candidates + 2, {}};
+            std::size_t turn = way;
+            for (const ballot_count& line : e.of.lines) {
+                for (int voter = 0; voter < line.voters; ++voter) put(other, line, triples[turn++ % 3], 1);
+            }
+            add(other);
         }
     }
-    return {};
+}
+bool clones_matter(const axiom_case& one, const winners_of& winners) {
+    const auto clones = static_cast<candidates_set>(one.whom);
+    const candidates_set before = winners(one.first), after = winners(one.second);
+    return ((after & clones) != 0) != ((before & clones) != 0) || (after & ~clones) != (before & ~clones);
+}
+std::string told_clones(election_book& book, const axiom_case& one, const winners_of& winners) {
+    const auto clones = static_cast<candidates_set>(one.whom);
+    return "with " + named(clones & (clones - 1)) + " like " + named(clones & -clones) + ", " +
+           quoted(compact(book.plain(one.second))) + ": " + named(winners(one.second));
 }
 
-// Saying more about candidates below a winner (ranking those left out, or grading up to the winner's grade)
-// on a ballot does not take the winner down.
-finding later_no_harm(const subject& rule, const election& e, domain) {
-    finding found;
-    const candidates_set before = rule.winners(e);
-    for (std::size_t i = 0; i < e.ballots.size() && found.empty(); ++i) {
-        const plain_ballot& ballot = e.ballots[i].first;
-        for (std::size_t c = 0; c < e.candidates && found.empty(); ++c) {
+// Saying more about candidates below a winner (ranking those left out, or grading up to the winner's grade) on a ballot
+// does not take the winner down. `whom` stand above those of whom more is said.
+void later_no_harm_cases(election_book& book, election_number n, domain, bool all, cases_out& out) {
+    const looked_at e(book, n);
+    for (const ballot_count& line : e.of.lines) {
+        for (std::size_t c = 0; c < e.of.candidates; ++c) {
+            const plain_ballot ballot = e.ballot(line);
             plain_ballot longer = ballot;
-            if (e.kind == ballot_kind::ranked) {
+            if (e.kind() == ballot_kind::ranked) {
                 if (ballot[c] != 0) continue;
                 longer[c] = *std::max_element(ballot.begin(), ballot.end()) + 1;
             } else {
-                if (ballot[c] == best_value(e)) continue;
+                if (ballot[c] == e.best_value()) continue;
                 ++longer[c];
             }
-            with_changed_ballot(e, i, longer, [&](const election& other) {
-                for (std::size_t a = 0; a < e.candidates; ++a) {
-                    if (has(before, a) && prefers(e.kind, ballot, a, c) && !has(rule.winners(other), a)) {
-                        found = changed(e, before, other, rule.winners(other));
-                    }
-                }
+            candidates_set above = 0;
+            for (std::size_t a = 0; a < e.of.candidates; ++a) above |= prefers(e.kind(), ballot, a, c) ? only(a) : 0;
+            if (above == 0) continue;
+            e.each_part(line, all, [&](int some) {
+                out.push_back({e.here, e.changed(line, longer, some), {}, above});
             });
         }
     }
-    return found;
 }
 
 }  // namespace
 
 const std::vector<axiom>& all_axioms() {
-    static const std::vector<axiom> all{{"majority", majority, domain::strict},
-                                        {"condorcet-winner", condorcet_winner, domain::strict},
-                                        {"condorcet-loser", condorcet_loser, domain::strict},
-                                        {"smith", smith, domain::strict},
-                                        {"pareto", pareto, domain::strict},
-                                        {"monotonicity", monotonicity, domain::strict},
-                                        {"reversal-symmetry", reversal_symmetry, domain::strict},
-                                        {"participation", participation, domain::strict},
-                                        {"positive-involvement", positive_involvement, domain::strict},
-                                        {"consistency", consistency, domain::strict},
-                                        {"clone-independence", clone_independence, domain::strict},
-                                        {"later-no-harm", later_no_harm, domain::short_strict}};
+    using enum domain;
+    static const std::vector<axiom> all{
+        {"majority", 1, strict, majority_cases, not_alone, told_majority},
+        {"condorcet-winner", 1, strict, condorcet_winner_cases, not_alone, told_condorcet_winner},
+        {"condorcet-loser", 1, strict, condorcet_loser_cases, some_of_them_win, told_condorcet_loser},
+        {"smith", 1, strict, smith_cases, some_of_them_win, told_smith},
+        {"pareto", 1, strict, pareto_cases, some_of_them_win, told_pareto},
+        {"monotonicity", 2, strict, monotonicity_cases, no_longer_wins, told_change},
+        {"reversal-symmetry", 2, strict, reversal_cases, wins_both_ways, told_reversal},
+        {"participation", 2, strict, participation_cases, stayed_away_better, told_growth},
+        {"positive-involvement", 2, strict, positive_involvement_cases, no_longer_wins, told_growth},
+        {"consistency", 3, strict, consistency_cases, together_otherwise, told_consistency},
+        {"clone-independence", 2, strict, clone_cases, clones_matter, told_clones, true},
+        {"later-no-harm", 2, short_strict, later_no_harm_cases, no_longer_wins, told_change}};
     return all;
 }
 

@@ -58,6 +58,13 @@ std::map<std::string, std::vector<std::string>> claims_on(const std::string& tex
     return out;
 }
 
+// The bases that a rule reads, each in code marks.
+std::string bases_of(const rule_info& info, std::string_view between) {
+    std::string out = "`" + std::string(to_text(info.basis)) + "`";
+    if (info.also) out += std::string(between) + "`" + std::string(to_text(*info.also)) + "`";
+    return out;
+}
+
 std::string column_of(const option_texts& options) {
     std::string out;
     for (const auto& [name, value] : options) out += (out.empty() ? "" : " ") + name + "=" + value;
@@ -79,8 +86,8 @@ TEST(docs, name_every_option_with_values_default_and_meaning) {
     for (const rule_entry& entry : all_rule_entries()) {
         const std::string text = page(entry.info.id);
         EXPECT_NE(text.find("# " + std::string(entry.info.name_en) + "\n"), std::string::npos) << entry.info.id;
-        EXPECT_NE(text.find("Identifier `" + std::string(entry.info.id) + "`; basis `" +
-                            std::string(to_text(entry.info.basis)) + "`."),
+        EXPECT_NE(text.find("Identifier `" + std::string(entry.info.id) + "`; basis " + bases_of(entry.info, " and ") +
+                            ".\n"),
                   std::string::npos)
             << entry.info.id;
         const option_texts defaults = *entry.effective({});
@@ -97,11 +104,29 @@ TEST(docs, name_every_option_with_values_default_and_meaning) {
     }
 }
 
+TEST(docs, have_the_same_parts_in_the_same_order) {
+    for (const rule_entry& entry : all_rule_entries()) {
+        std::vector<std::string> parts;
+        for (const std::string& line : lines(page(entry.info.id))) {
+            if (line.starts_with("## ")) parts.push_back(line.substr(3));
+        }
+        EXPECT_EQ(parts, (std::vector<std::string>{"Definition", "Options", "Result", "Ties", "Axioms", "References"}))
+            << "docs/rules/" << entry.info.id << ".md";
+    }
+}
+
+TEST(docs, lead_to_the_examples) {
+    for (const rule_entry& entry : all_rule_entries()) {
+        EXPECT_NE(page(entry.info.id).find("](../properties.md#" + std::string(entry.info.id) + ")"), std::string::npos)
+            << "docs/rules/" << entry.info.id << ".md";
+    }
+}
+
 TEST(docs, list_every_rule_and_axiom_in_the_index) {
     const std::string index = page("README");
     for (const rule_entry& entry : all_rule_entries()) {
         const std::string id(entry.info.id);
-        EXPECT_NE(index.find("| [`" + id + "`](" + id + ".md) | `" + std::string(to_text(entry.info.basis)) + "` |"),
+        EXPECT_NE(index.find("| [`" + id + "`](" + id + ".md) | " + bases_of(entry.info, ", ") + " |"),
                   std::string::npos)
             << id;
     }

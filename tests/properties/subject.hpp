@@ -3,29 +3,18 @@
 #pragma once
 
 #include "delib/engine/registry.hpp"
-#include "oracle/election.hpp"
+#include "properties/search.hpp"
+#include "support/options.hpp"
 
 #include <functional>
 #include <map>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace delib::properties {
-
-using oracle::election;
-using oracle::plain_ballot;
-
-/// Candidates as bits.
-using candidates_set = std::uint32_t;
-
-[[nodiscard]] constexpr bool has(candidates_set set, std::size_t c) {
-    return (set >> c & 1U) != 0;
-}
-[[nodiscard]] constexpr candidates_set only(std::size_t c) {
-    return candidates_set{1} << c;
-}
 
 /// What of an outcome must not depend on names, order or scale.
 struct verdict {
@@ -42,22 +31,6 @@ struct subject {
     std::string name{};
     ballot_kind kind = ballot_kind::ranked;
     decider decide{};
-
-    /// The winners, computed once for each set of ballots.
-    [[nodiscard]] candidates_set winners(const election& e) const {
-        ++asked;
-        std::string key(1, static_cast<char>(e.candidates));
-        for (const auto& [ballot, count] : e.ballots) {
-            for (const int v : ballot) key += static_cast<char>(v);
-            key += std::to_string(count) + ";";
-        }
-        const auto [at, fresh] = known.try_emplace(std::move(key), 0);
-        if (fresh) at->second = decide(e, weight(1)).winners;
-        return at->second;
-    }
-
-    mutable std::map<std::string, candidates_set> known{};
-    mutable std::size_t asked = 0;  ///< how often: the measure of a search
 };
 
 [[nodiscard]] inline ballot_kind kind_read_by(basis_kind basis) {
@@ -100,36 +73,37 @@ struct subject {
             }};
 }
 
-/// Every rule under its defaults, and with each word, flag and standing tie policy that its rows offer.
+/// Every rule under its defaults, and with each value to try of one option.
 [[nodiscard]] inline std::vector<subject> every_rule_and_option() {
     std::vector<subject> all;
     for (const rule_entry& entry : all_rule_entries()) {
         all.push_back(rule_subject(entry, {}));
         for (const option_row& row : entry.rows) {
-            std::string values;
-            if (row.type == option_type::word) values = row.values;
-            if (row.type == option_type::flag) values = "true|false";
-            if (row.type == option_type::ties) values = "all|parallel";
-            if (row.type == option_type::numbers) values = "3,1,0|0,1|1,1,0";
-            if (row.type == option_type::whole) values = "1|2|3";
-            for (const std::string_view value : detail::split_list(values, '|')) {
-                const option_texts options{{std::string(row.name), std::string(value)}};
-                if (!value.empty() && entry.effective(options)) all.push_back(rule_subject(entry, options));
+            for (const std::string& value : testing::values_to_try(row)) {
+                const option_texts options{{std::string(row.name), value}};
+                if (entry.effective(options)) all.push_back(rule_subject(entry, options));
             }
         }
     }
     return all;
 }
 
-/// The same ballots sorted, equal ones together, none with a count of 0: one form for one election.
-[[nodiscard]] inline election canonical(election e) {
-    std::map<plain_ballot, std::int64_t> sums;
-    for (const auto& [ballot, count] : e.ballots) sums[ballot] += count;
-    e.ballots.clear();
-    for (const auto& [ballot, count] : sums) {
-        if (count != 0) e.ballots.emplace_back(ballot, count);
-    }
-    return e;
+/// What a rule's voters write on: four grades, or for, against and neither.
+[[nodiscard]] inline ballot_form form_read_by(const rule_entry& entry) {
+    const ballot_kind kind = kind_read_by(entry.info.basis);
+    return {kind, kind != ballot_kind::graded ? 0 : entry.info.id == "approval-disapproval" ? 3 : 4};
+}
+
+/// A rule of the registry as the search asks it.
+[[nodiscard]] inline electing electing_by(const rule_entry& entry, const option_texts& options,
+                                          std::size_t most = most_candidates) {
+    const std::string name = std::string(entry.info.id) + (options.empty() ? "" : " " + text(options));
+    const auto decide = [&entry, options, name](election_book& book, election_number n) {
+        const auto out = entry.decide(book.tallied(n), options, 1, {});
+        if (!out) throw std::runtime_error(name + ": " + to_text(out.error()));
+        return verdict_of(*out, book.kept(n).candidates).winners;
+    };
+    return {name, form_read_by(entry), decide, most};
 }
 
 }  // namespace delib::properties

@@ -9,7 +9,7 @@
 #include "delib/rule/ranked/smith_irv.hpp"
 #include "delib/rule/ranked/tideman_alternative.hpp"
 #include "delib/rule/ranked/woodall.hpp"
-#include "oracle/eliminations.hpp"
+#include "oracle/elimination_rules.hpp"
 #include "rule/small.hpp"
 
 #include <gtest/gtest.h>
@@ -27,40 +27,23 @@ using testing::value;
 
 constexpr const char* readings[] = {"exhaust", "split", "approval"};
 
-// What the definitions look at: one election under one reading of its ballots.
-struct reading_of {
-    const election& e;
-    bool unranked_last;
-    tied_tops tops;
-    matrix votes = duels(e, unranked_last, false);
+// An election under one reading of its ballots, as the library names it.
+struct reading_of : ballot_reading {
+    delib::tied_tops tops;
 
-    [[nodiscard]] std::string_view word() const { return readings[static_cast<std::size_t>(tops)]; }
-    [[nodiscard]] irv_round round(const group& left) const { return irv_totals(e, left, word()); }
-    [[nodiscard]] group fewest(const group& left) const { return extreme(round(left).held, false); }
-    [[nodiscard]] std::optional<std::size_t> majority(const group& left, std::optional<rational> of = {}) const {
-        const irv_round now = round(left);
-        for (const auto& [c, held] : now.held) {
-            if (tops != tied_tops::full && held * 2 > of.value_or(now.speaking)) return c;
-        }
-        return std::nullopt;
-    }
+    reading_of(const election& from, bool last, delib::tied_tops reading)
+        : ballot_reading{from, last, readings[static_cast<std::size_t>(reading)]}, tops(reading) {}
     [[nodiscard]] ballot_policy policy() const {
         return {.unranked = unranked_last ? unranked_policy::last : unranked_policy::no_opinion};
     }
 };
-
-group common(const group& a, const group& b) {
-    group out;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::inserter(out, out.end()));
-    return out;
-}
 
 template <class F>
 void each_reading(int samples, F&& f) {
     each_ranked_election(samples, [&](const election& e) {
         for (const bool last : {true, false}) {
             for (const auto tops : {tied_tops::exhaust, tied_tops::split, tied_tops::full})
-                f(reading_of{e, last, tops});
+                f(reading_of(e, last, tops));
         }
     });
 }
@@ -83,7 +66,7 @@ void expect_rule(const reading_of& r, const plain_elimination& rule, Call&& call
     const group all = everyone(r.e);
     const profile p = to_profile(r.e);
     const auto where = [&] {
-        return std::string(name) + " (" + std::string(r.word()) + ", unranked " +
+        return std::string(name) + " (" + std::string(r.tied_tops) + ", unranked " +
                (r.unranked_last ? "last" : "no opinion") + ") of " + text(r.e);
     };
     ASSERT_EQ(winners(call(p, ties_all)), letters(winners_together(rule, all))) << where();
@@ -108,13 +91,10 @@ void expect_order(const result<outcome>& got, std::size_t candidates) {
 TEST(coombs, drops_who_is_last_most_often_until_a_majority_of_all_ballots) {
     each_reading(150, [](const reading_of& r) {
         if (!r.unranked_last) return;  // coombs has its own reading of short ballots
-        plain_elimination rule;
-        rule.ends = [&](const group& left) { return r.majority(left, ballots_in(r.e)); };
-        rule.last = [&](const group& left) { return extreme(last_place_shares(r.e, left), true); };
         const auto call = [&](const profile& p, const tie_policy& ties) {
             return coombs(p, {.tied_tops = r.tops, .ties = ties});
         };
-        expect_rule(r, rule, call, "coombs");
+        expect_rule(r, coombs_rule(r), call, "coombs");
         expect_order(call(to_profile(r.e), ties_all), r.e.candidates);
     });
 }
@@ -141,12 +121,10 @@ TEST(coombs, looks_back_at_last_places) {
 TEST(baldwin, drops_the_fewest_borda_points) {
     each_reading(300, [](const reading_of& r) {
         if (r.tops != tied_tops::exhaust) return;
-        plain_elimination rule;
-        rule.last = [&](const group& left) { return extreme(borda_among(r.votes, ballots_in(r.e), left), false); };
         const auto call = [&](const profile& p, const tie_policy& ties) {
             return baldwin(p, {.ties = ties}, 1, r.policy());
         };
-        expect_rule(r, rule, call, "baldwin");
+        expect_rule(r, baldwin_rule(r), call, "baldwin");
         expect_order(call(to_profile(r.e), ties_all), r.e.candidates);
     });
 }
@@ -165,17 +143,7 @@ TEST(nanson, drops_all_below_or_not_above_the_mean) {
     each_reading(300, [](const reading_of& r) {
         if (r.tops != tied_tops::exhaust) return;
         for (const auto variant : {nanson_variant::strict, nanson_variant::weak}) {
-            plain_elimination rule;
-            rule.last = [&](const group& left) {
-                const auto points = borda_among(r.votes, ballots_in(r.e), left);
-                rational mean = 0;
-                for (const auto& [c, n] : points) mean += n / static_cast<std::int64_t>(left.size());
-                group out;
-                for (const auto& [c, n] : points) {
-                    if (n < mean || (n == mean && variant == nanson_variant::weak)) out.insert(c);
-                }
-                return out.empty() ? left : out;
-            };
+            const plain_elimination rule = nanson_rule(r, variant == nanson_variant::weak);
             const auto got = nanson(to_profile(r.e), {.variant = variant}, 1, r.policy());
             ASSERT_EQ(winners(got), letters(winners_together(rule, everyone(r.e)))) << text(r.e);
             expect_order(got, r.e.candidates);
@@ -185,27 +153,20 @@ TEST(nanson, drops_all_below_or_not_above_the_mean) {
 
 TEST(benham, stops_when_somebody_beats_all_that_remain) {
     each_reading(120, [](const reading_of& r) {
-        plain_elimination rule;
-        rule.ends = [&](const group& left) { return condorcet_among(r.votes, left); };
-        rule.last = [&](const group& left) { return r.fewest(left); };
         const auto call = [&](const profile& p, const tie_policy& ties) {
             return benham(p, {.tied_tops = r.tops, .ties = ties}, 1, r.policy());
         };
-        expect_rule(r, rule, call, "benham");
+        expect_rule(r, benham_rule(r), call, "benham");
         expect_order(call(to_profile(r.e), ties_all), r.e.candidates);
     });
 }
 
 TEST(woodall, stops_when_one_of_the_smith_set_is_left) {
     each_reading(120, [](const reading_of& r) {
-        const group smith = smith_among(r.votes, everyone(r.e));
-        plain_elimination rule;
-        rule.last = [&](const group& left) { return r.fewest(left); };
-        rule.contenders = [&](const group& left) { return common(left, smith); };
         const auto call = [&](const profile& p, const tie_policy& ties) {
             return woodall(p, {.tied_tops = r.tops, .ties = ties}, 1, r.policy());
         };
-        expect_rule(r, rule, call, "woodall");
+        expect_rule(r, woodall_rule(r), call, "woodall");
         expect_order(call(to_profile(r.e), ties_all), r.e.candidates);
     });
 }
@@ -214,13 +175,9 @@ TEST(tideman_alternative, alternates_a_set_and_first_places) {
     each_reading(80, [](const reading_of& r) {
         for (const auto set : {dominant_set::smith, dominant_set::schwartz}) {
             for (const auto outside : {outsiders::wait, outsiders::leave}) {
-                const auto set_of = [&](const group& left) {
-                    return set == dominant_set::smith ? smith_among(r.votes, left) : schwartz_among(r.votes, left);
-                };
-                plain_elimination rule;
-                if (outside == outsiders::leave) rule.stays = set_of;
-                rule.contenders = set_of;
-                rule.last = [&](const group& left) { return r.fewest(set_of(left)); };
+                const plain_elimination rule =
+                    tideman_alternative_rule(r, set == dominant_set::smith ? "smith" : "schwartz",
+                                             outside == outsiders::leave ? "leave" : "wait");
                 const auto call = [&](const profile& p, const tie_policy& ties) {
                     return tideman_alternative(p, {.set = set, .outside = outside, .tied_tops = r.tops, .ties = ties},
                                                1, r.policy());
@@ -234,62 +191,27 @@ TEST(tideman_alternative, alternates_a_set_and_first_places) {
 
 TEST(smith_irv, is_irv_among_the_smith_set) {
     each_reading(100, [](const reading_of& r) {
-        const group smith = smith_among(r.votes, everyone(r.e));
-        plain_elimination rule;
-        rule.stays = [&](const group& left) { return common(left, smith); };
-        rule.ends = [&](const group& left) { return r.majority(left); };
-        rule.last = [&](const group& left) { return r.fewest(left); };
         const auto call = [&](const profile& p, const tie_policy& ties) {
             return smith_irv(p, {.tied_tops = r.tops, .ties = ties}, 1, r.policy());
         };
-        expect_rule(r, rule, call, "smith-irv");
+        expect_rule(r, smith_irv_rule(r), call, "smith-irv");
         expect_order(call(to_profile(r.e), ties_all), r.e.candidates);
     });
 }
 
 TEST(condorcet_irv, looks_for_a_condorcet_winner_once) {
     each_reading(100, [](const reading_of& r) {
-        plain_elimination rule;
-        rule.ends = [&](const group& left) {
-            const auto winner = left == everyone(r.e) ? condorcet_among(r.votes, left) : std::nullopt;
-            return winner ? winner : r.majority(left);
-        };
-        rule.last = [&](const group& left) { return r.fewest(left); };
         const auto call = [&](const profile& p, const tie_policy& ties) {
             return condorcet_irv(p, {.tied_tops = r.tops, .ties = ties}, 1, r.policy());
         };
-        expect_rule(r, rule, call, "condorcet-irv");
+        expect_rule(r, condorcet_irv_rule(r), call, "condorcet-irv");
         expect_order(call(to_profile(r.e), ties_all), r.e.candidates);
     });
 }
 
-// Of the two lowest in a strict order of votes, the loser of the duel; of a draw, the lower one.
-std::size_t loser_of_last_two(const matrix& votes, const std::vector<std::size_t>& best_first) {
-    const std::size_t last = best_first.back(), other = best_first[best_first.size() - 2];
-    return votes[last][other] > votes[other][last] ? other : last;
-}
-
-// Every order of those left by votes, with ties resolved in every way.
-std::vector<std::vector<std::size_t>> orders_by_votes(const reading_of& r, const group& left) {
-    std::vector<std::vector<std::size_t>> out;
-    const auto held = r.round(left).held;
-    std::vector<std::size_t> order(left.begin(), left.end());
-    do {
-        const bool by_votes = std::is_sorted(order.begin(), order.end(),
-                                             [&](std::size_t a, std::size_t b) { return held.at(a) > held.at(b); });
-        if (by_votes) out.push_back(order);
-    } while (std::next_permutation(order.begin(), order.end()));
-    return out;
-}
-
 TEST(bottom_two_irv, drops_the_loser_of_the_duel_of_the_last_two) {
     each_reading(100, [](const reading_of& r) {
-        plain_elimination rule;
-        rule.last = [&](const group& left) {
-            group out;
-            for (const auto& order : orders_by_votes(r, left)) out.insert(loser_of_last_two(r.votes, order));
-            return out;
-        };
+        plain_elimination rule = bottom_two_rule(r);
         const profile p = to_profile(r.e);
         const auto call = [&](const tie_policy& ties) {
             return bottom_two_irv(p, {.tied_tops = r.tops, .ties = ties}, 1, r.policy());
@@ -299,16 +221,7 @@ TEST(bottom_two_irv, drops_the_loser_of_the_duel_of_the_last_two) {
         expect_order(call(ties_all), r.e.candidates);
         // An order decides who the last two are.
         const auto preference = preference_of(r.e);
-        rule.last = [&](const group& left) {
-            const auto held = r.round(left).held;
-            std::vector<std::size_t> order;
-            for (const std::size_t c : preference) {
-                if (left.contains(c)) order.push_back(c);
-            }
-            std::stable_sort(order.begin(), order.end(),
-                             [&](std::size_t a, std::size_t b) { return held.at(a) > held.at(b); });
-            return group{loser_of_last_two(r.votes, order)};
-        };
+        rule = bottom_two_rule(r, preference);
         ASSERT_EQ(winners(call(order_of(r.e))), letters(winners_together(rule, everyone(r.e)))) << text(r.e);
     });
 }

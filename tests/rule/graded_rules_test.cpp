@@ -104,10 +104,7 @@ TEST(majority_judgment, tells_grade_and_shares) {
 TEST(approval, sums_approvals) {
     const auto all = all_vectors(3, 0, 1, [](const plain_ballot&) { return true; });
     each_small_election({.candidates = 3, .kind = ballot_kind::approval}, all, 4, 300, 5, [](const election& e) {
-        std::vector<rational> expected(3, rational(0));
-        for (const auto& [ballot, count] : e.ballots) {
-            for (std::size_t c = 0; c < 3; ++c) expected[c] += ballot[c] * count;
-        }
+        auto expected = approvals_of(e, false);
         const auto got = approval(to_profile(e));
         ASSERT_EQ(scores(got), scores(expected)) << text(e);
         ASSERT_EQ(order(got), order_by(expected)) << text(e);

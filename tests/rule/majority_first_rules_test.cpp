@@ -5,7 +5,7 @@
 #include "delib/rule/ranked/daunou.hpp"
 #include "delib/rule/ranked/superior.hpp"
 #include "delib/rule/ranked/two_round.hpp"
-#include "oracle/eliminations.hpp"
+#include "oracle/runoffs.hpp"
 #include "rule/small.hpp"
 
 #include <gtest/gtest.h>
@@ -39,17 +39,14 @@ TEST(black, is_borda_without_a_condorcet_winner) {
     each_case(200, [](const election& e, const profile& p, const matrix& votes, const char*, tied_tops tops,
                       const ballot_policy& policy) {
         if (tops != tied_tops::exhaust) return;
-        const auto winner = condorcet_among(votes, everyone(e));
-        const group expected = winner ? group{*winner} : extreme(borda_among(votes, ballots_in(e), everyone(e)), true);
-        ASSERT_EQ(winners(black(p, {}, 1, policy)), letters(expected)) << text(e);
+        ASSERT_EQ(winners(black(p, {}, 1, policy)), letters(black_winners({e, true, "", votes}))) << text(e);
     });
 }
 
 TEST(condorcet_plurality, is_plurality_without_a_condorcet_winner) {
     each_case(150, [](const election& e, const profile& p, const matrix& votes, const char* word, tied_tops tops,
                       const ballot_policy& policy) {
-        const auto winner = condorcet_among(votes, everyone(e));
-        const group expected = winner ? group{*winner} : extreme(irv_totals(e, everyone(e), word).held, true);
+        const group expected = condorcet_plurality_winners({e, true, word, votes});
         ASSERT_EQ(winners(condorcet_plurality(p, {.tied_tops = tops}, 1, policy)), letters(expected)) << text(e);
     });
 }
@@ -57,14 +54,7 @@ TEST(condorcet_plurality, is_plurality_without_a_condorcet_winner) {
 TEST(daunou, takes_out_condorcet_losers_first) {
     each_case(200, [](const election& e, const profile& p, const matrix& votes, const char* word, tied_tops tops,
                       const ballot_policy& policy) {
-        group left = everyone(e);
-        group expected;
-        if (const auto winner = condorcet_among(votes, left)) {
-            expected = {*winner};
-        } else {
-            while (const auto loser = condorcet_among(votes, left, true)) left.erase(*loser);
-            expected = extreme(irv_totals(e, left, word).held, true);
-        }
+        const group expected = daunou_winners({e, true, word, votes});
         ASSERT_EQ(winners(daunou(p, {.tied_tops = tops}, 1, policy)), letters(expected)) << text(e);
     });
 }
@@ -85,35 +75,11 @@ TEST(daunou, tells_who_left_and_why) {
 TEST(superior, gives_a_point_to_the_first_and_to_who_beats_it) {
     each_case(150, [](const election& e, const profile& p, const matrix& votes, const char* word, tied_tops tops,
                       const ballot_policy& policy) {
-        const auto first = irv_totals(e, everyone(e), word).held;
-        std::vector<rational> expected(e.candidates, rational(0));
-        for (const auto& [top, n] : first) {
-            for (std::size_t c = 0; c < e.candidates; ++c) {
-                if (c == top || votes[c][top] > votes[top][c]) expected[c] += n;
-            }
-        }
+        const auto expected = superior_scores({e, true, word, votes});
         const auto got = superior(p, {.tied_tops = tops}, 1, policy);
         ASSERT_EQ(scores(got), scores(expected)) << text(e);
         ASSERT_EQ(order(got), order_by(expected)) << text(e);
     });
-}
-
-// Winners of the duel of every two who come first in some order of `held`, best first.
-group runoff_winners(const matrix& votes, const std::map<std::size_t, rational>& held, bool score_decides) {
-    std::vector<std::size_t> order;
-    for (const auto& [c, n] : held) order.push_back(c);
-    if (order.size() < 2) return {order.begin(), order.end()};
-    group out;
-    do {
-        const bool by_held = std::is_sorted(order.begin(), order.end(),
-                                            [&](std::size_t a, std::size_t b) { return held.at(a) > held.at(b); });
-        if (!by_held) continue;
-        const std::size_t a = order[0], b = order[1];
-        const bool more = score_decides && held.at(a) > held.at(b);
-        if (votes[a][b] >= votes[b][a]) out.insert(a);
-        if (votes[b][a] > votes[a][b] || (votes[b][a] == votes[a][b] && !more)) out.insert(b);
-    } while (std::next_permutation(order.begin(), order.end()));
-    return out;
 }
 
 TEST(two_round, holds_every_runoff_that_may_be_meant) {

@@ -3,6 +3,7 @@
 #include "delib/rule/graded/highest_medians.hpp"
 #include "delib/rule/graded/satisfaction_approval.hpp"
 #include "delib/rule/graded/score.hpp"
+#include "oracle/medians.hpp"
 #include "rule/small.hpp"
 
 #include <gtest/gtest.h>
@@ -18,47 +19,15 @@ using namespace oracle;
 using testing::grades;
 using testing::value;
 
-struct shares {
-    rational median, above, below, total;
-};
-
-// What one candidate received, sorted; missing grades are the worst, or are left out.
-std::vector<int> received(const election& e, std::size_t c, bool worst) {
-    std::vector<int> out;
-    for (const auto& [ballot, count] : e.ballots) {
-        for (std::int64_t i = 0; i < count; ++i) {
-            if (ballot[c] >= 0)
-                out.push_back(ballot[c]);
-            else if (worst)
-                out.push_back(0);
-        }
-    }
-    std::sort(out.begin(), out.end());
-    return out;
-}
-
-using key = std::vector<rational>;
-
 void expect_medians(const char* name, const std::function<result<outcome>(const profile&, const ballot_policy&)>& rule,
-                    const std::function<key(const rational&, const rational&)>& tie_break) {
+                    const median_tie_break& tie_break) {
     const auto ballots = all_vectors(3, -1, 3, [](const plain_ballot&) { return true; });
     each_small_election(
         {.candidates = 3, .kind = ballot_kind::graded, .grades = 4}, ballots, 1, 500, 3, [&](const election& e) {
             for (const bool worst : {true, false}) {
-                std::vector<key> keys;
-                for (std::size_t c = 0; c < 3; ++c) {
-                    const auto all = received(e, c, worst);
-                    keys.emplace_back();
-                    if (all.empty()) continue;
-                    const int median = all[(all.size() - 1) / 2];
-                    const auto n = static_cast<std::int64_t>(all.size());
-                    const rational p =
-                        rational(std::count_if(all.begin(), all.end(), [&](int g) { return g > median; })) / n;
-                    const rational q =
-                        rational(std::count_if(all.begin(), all.end(), [&](int g) { return g < median; })) / n;
-                    keys.back() = tie_break(p, q);
-                    keys.back().insert(keys.back().begin(), rational(median));
-                }
+                std::vector<median_key> keys;
+                for (std::size_t c = 0; c < 3; ++c)
+                    keys.push_back(key_of_median(grades_received(e, c, worst), tie_break));
                 const auto got =
                     rule(to_profile(e), {.ungraded = worst ? ungraded_policy::worst : ungraded_policy::exclude});
                 ASSERT_EQ(order(got), order_by(keys)) << name << " of " << text(e);
@@ -83,17 +52,11 @@ void expect_medians(const char* name, const std::function<result<outcome>(const 
 #define DELIB_CALL(rule) [](const profile& p, const ballot_policy& policy) { return rule(p, {}, 1, policy); }
 
 TEST(highest_medians, break_ties_by_their_definitions) {
-    expect_medians("majority-gauge", DELIB_CALL(majority_gauge), [](const rational& p, const rational& q) {
-        return p > q ? key{1, p} : key{0, -q};
-    });
-    expect_medians("typical", DELIB_CALL(typical_judgment),
-                   [](const rational& p, const rational& q) { return key{p - q}; });
-    expect_medians("usual", DELIB_CALL(usual_judgment),
-                   [](const rational& p, const rational& q) { return key{(p - q) / (2 * (1 - p - q))}; });
-    expect_medians("central", DELIB_CALL(central_judgment), [](const rational& p, const rational& q) {
-        return key{p + q == 0 ? rational(0) : rational((p - q) / (2 * (p + q)))};
-    });
-    expect_medians("bosworth", DELIB_CALL(bosworth), [](const rational&, const rational& q) { return key{-q}; });
+    expect_medians("majority-gauge", DELIB_CALL(majority_gauge), by_gauge);
+    expect_medians("typical", DELIB_CALL(typical_judgment), by_difference);
+    expect_medians("usual", DELIB_CALL(usual_judgment), by_usual);
+    expect_medians("central", DELIB_CALL(central_judgment), by_central);
+    expect_medians("bosworth", DELIB_CALL(bosworth), by_share_below);
 }
 
 TEST(highest_medians, can_disagree) {
@@ -122,23 +85,13 @@ TEST(score, averages_sums_and_trims) {
             for (const bool worst : {true, false}) {
                 std::vector<std::optional<rational>> sum, mean, trimmed;
                 for (std::size_t c = 0; c < 3; ++c) {
-                    const auto all = received(numbered, c, worst);
+                    std::vector<rational> all;
+                    for (const int g : grades_received(numbered, c, worst)) all.push_back(worth[g]);
                     sum.emplace_back();
-                    mean.emplace_back();
-                    trimmed.emplace_back();
+                    mean.push_back(trimmed_mean(all, 0));
+                    trimmed.push_back(trimmed_mean(all, 25));
                     if (all.empty()) continue;
-                    // A quarter of each end: every grade four times, then as many as there are off each end.
-                    std::vector<rational> four;
-                    sum.back() = 0;
-                    for (const int g : all) {
-                        *sum.back() += worth[g];
-                        for (int i = 0; i < 4; ++i) four.push_back(worth[g]);
-                    }
-                    const auto n = static_cast<std::int64_t>(all.size());
-                    mean.back() = *sum.back() / n;
-                    trimmed.back() = 0;
-                    for (std::int64_t i = n; i < 3 * n; ++i)
-                        *trimmed.back() += four[static_cast<std::size_t>(i)] / (2 * n);
+                    sum.back() = std::accumulate(all.begin(), all.end(), rational(0));
                 }
                 const ballot_policy policy{.ungraded = worst ? ungraded_policy::worst : ungraded_policy::exclude};
                 const auto shown = [](const auto& all) { return testing::show(all); };
@@ -162,11 +115,7 @@ TEST(approval_disapproval, is_for_less_against) {
     const auto ballots = all_vectors(3, -1, 2, [](const plain_ballot&) { return true; });
     each_small_election({.candidates = 3, .kind = ballot_kind::graded, .grades = 3}, ballots, 1, 300, 4,
                         [](const election& e) {
-                            std::vector<rational> expected(3, rational(0));
-                            for (const auto& [ballot, count] : e.ballots) {
-                                for (std::size_t c = 0; c < 3; ++c)
-                                    expected[c] += ballot[c] == 2 ? count : ballot[c] == 0 ? -count : 0;
-                            }
+                            const auto expected = for_less_against(e);
                             const auto got = approval_disapproval(to_profile(e));
                             ASSERT_EQ(scores(got), scores(expected)) << text(e);
                             ASSERT_EQ(order(got), order_by(expected)) << text(e);
@@ -180,13 +129,7 @@ TEST(approval_disapproval, is_for_less_against) {
 TEST(satisfaction_approval, shares_each_ballot) {
     const auto ballots = all_vectors(4, 0, 1, [](const plain_ballot&) { return true; });
     each_small_election({.candidates = 4, .kind = ballot_kind::approval}, ballots, 2, 300, 5, [](const election& e) {
-        std::vector<rational> expected(4, rational(0));
-        for (const auto& [ballot, count] : e.ballots) {
-            const auto size = std::count(ballot.begin(), ballot.end(), 1);
-            for (std::size_t c = 0; c < 4; ++c) {
-                if (ballot[c] == 1) expected[c] += rational(count) / size;
-            }
-        }
+        const auto expected = approvals_of(e, true);
         const auto got = satisfaction_approval(to_profile(e));
         ASSERT_EQ(scores(got), scores(expected)) << text(e);
         ASSERT_EQ(order(got), order_by(expected)) << text(e);

@@ -33,17 +33,10 @@ void expect_scores(const result<outcome>& got, const std::vector<rational>& expe
 
 TEST(plurality, counts_first_places_under_each_reading_of_ties) {
     each_ranked_election(300, [](const election& e) {
+        constexpr const char* words[] = {"exhaust", "split", "approval"};
         for (const auto reading : {tied_tops::exhaust, tied_tops::split, tied_tops::full}) {
-            std::vector<rational> expected(e.candidates, rational(0));
-            for (const auto& [ballot, count] : e.ballots) {
-                const auto tops = std::count(ballot.begin(), ballot.end(), 1);
-                if (tops > 1 && reading == tied_tops::exhaust) continue;
-                for (std::size_t c = 0; c < e.candidates; ++c) {
-                    if (ballot[c] == 1)
-                        expected[c] += reading == tied_tops::split ? rational(count) / tops : rational(count);
-                }
-            }
-            expect_scores(plurality(to_profile(e), {.tied_tops = reading}), expected, e, "plurality");
+            expect_scores(plurality(to_profile(e), {.tied_tops = reading}),
+                          first_places(e, words[static_cast<std::size_t>(reading)]), e, "plurality");
         }
     });
 }
@@ -55,13 +48,9 @@ TEST(borda, is_half_a_point_for_a_tie_and_one_for_each_candidate_below) {
 
 TEST(borda, reads_short_ballots_by_zero_and_modified) {
     each_ranked_election(200, [](const election& e) {
-        const auto m = static_cast<int>(e.candidates);
         const profile p = to_profile(e);
-        expect_scores(borda(p, {.truncated = borda_truncated::zero}),
-                      positional_scores(e, false, [&](int place, int) { return rational(m - place); }), e, "zero");
-        expect_scores(borda(p, {.truncated = borda_truncated::modified}),
-                      positional_scores(e, false, [&](int place, int ranked) { return rational(ranked - place + 1); }),
-                      e, "modified");
+        expect_scores(borda(p, {.truncated = borda_truncated::zero}), borda_scores(e, "zero"), e, "zero");
+        expect_scores(borda(p, {.truncated = borda_truncated::modified}), borda_scores(e, "modified"), e, "modified");
     });
 }
 
@@ -71,12 +60,9 @@ TEST(positional, averages_points_over_tied_places_and_repeats_the_last_weight) {
     each_ranked_election(120, [&](const election& e) {
         const profile p = to_profile(e);
         for (const auto& weights : vectors) {
-            const auto points = [&](int place, int) {
-                return weights[std::min(static_cast<std::size_t>(place), weights.size()) - 1];
-            };
-            expect_scores(positional(p, {.weights = weights}), positional_scores(e, true, points), e, "unranked last");
+            expect_scores(positional(p, {.weights = weights}), weighted_places(e, true, weights), e, "unranked last");
             expect_scores(positional(p, {.weights = weights}, 1, {.unranked = unranked_policy::no_opinion}),
-                          positional_scores(e, false, points), e, "no opinion");
+                          weighted_places(e, false, weights), e, "no opinion");
         }
     });
     EXPECT_EQ(positional(rankings("A", {}), {.weights = {}}).error().code, error_code::usage);
@@ -85,16 +71,6 @@ TEST(positional, averages_points_over_tied_places_and_repeats_the_last_weight) {
 TEST(positional, by_default_is_plurality) {
     const profile p = rankings("A B C", {"2: A>B>C", "3: C>B>A", "1: B"});
     EXPECT_EQ(scores(positional(p)), scores(plurality(p)));
-}
-
-// Ranked priorities with `places` places: longer ballots are spoilt, weights past the list are 0.
-std::vector<rational> priorities(const election& e, int places, const std::vector<rational>& weights) {
-    election kept = e;
-    std::erase_if(kept.ballots, [&](const auto& b) { return ranked_on(b.first) > places; });
-    return positional_scores(kept, false, [&](int place, int) {
-        return static_cast<std::size_t>(place) <= weights.size() ? weights[static_cast<std::size_t>(place) - 1]
-                                                                 : rational(0);
-    });
 }
 
 TEST(ranked_priorities, spoils_long_ballots_and_shares_weights_in_a_tier) {
@@ -112,19 +88,9 @@ TEST(ranked_priorities, spoils_long_ballots_and_shares_weights_in_a_tier) {
 
 TEST(ranked_priorities, countback_orders_equal_scores_by_first_then_second_places) {
     each_ranked_election(200, [](const election& e) {
-        // The score first, then the share of each place in turn: compared like words.
-        std::vector<std::vector<rational>> keys(e.candidates);
-        const auto totals = priorities(e, 3, {3, 2, 1});
-        for (std::size_t c = 0; c < e.candidates; ++c) keys[c].push_back(totals[c]);
-        for (std::size_t place = 1; place <= 3; ++place) {
-            std::vector<rational> only(place, rational(0));
-            only.back() = 1;
-            const auto held = priorities(e, 3, only);
-            for (std::size_t c = 0; c < e.candidates; ++c) keys[c].push_back(held[c]);
-        }
         const auto got = ranked_priorities(to_profile(e), {.places = 3, .countback = true});
-        ASSERT_EQ(order(got), order_by(keys)) << text(e);
-        ASSERT_EQ(scores(got), scores(totals)) << text(e);
+        ASSERT_EQ(order(got), order_by(priorities_with_countback(e, 3, {3, 2, 1}))) << text(e);
+        ASSERT_EQ(scores(got), scores(priorities(e, 3, {3, 2, 1}))) << text(e);
     });
 }
 

@@ -253,6 +253,21 @@ TEST(tally_files, hold_several_tallies_of_the_same_ballots) {
     EXPECT_EQ(serialise(tallies{}).error().code, error_code::usage);
 }
 
+TEST(tally_files, of_many_ballots) {
+    // As many as are counted in other ways than one by one, blank ones of some weight among them.
+    auto builder = value(profile_builder::ranked({"A", "B", "C", "D"}));
+    for (const ballot& b : sample(ballot_kind::ranked, 2000, 70))
+        (void)value(builder.add({.entries = b.entries, .weight = b.each, .heads = b.heads}));
+    const profile p = value(builder.freeze());
+    ASSERT_GT(p.size(), 128U);
+    ASSERT_GT(p.blank_total(), 0);
+    for (const ballot_policy& policy : policies()) {
+        const tallies all = of_ranked(p, policy);
+        EXPECT_EQ(to_rational(all.any()->blank_weight()), to_rational(p.blank_total(), p.denominator()));
+        EXPECT_TRUE(value(deserialise_all(value(serialise(all)))) == all);
+    }
+}
+
 TEST(tally_files, of_different_ballots_are_not_written) {
     const profile p = testing::rankings("A B C", {"3: A>B", "1:"});
     for (const profile& other :

@@ -9,8 +9,8 @@ namespace delib {
 /// Whether these files are saved tallies, because they begin like one or `format` says so. Error: some are, some not.
 [[nodiscard]] result<bool> are_saved(const std::vector<loaded_file>& files, const read_options& options);
 
-/// Saved tallies with the declared candidates in their order. Errors: what a tally cannot be asked any more (the cells of
-/// a table, a column of weights, another policy or scale), and other candidates than the declared ones.
+/// Saved tallies with the declared candidates in their order. Errors: what a tally cannot be asked any more (the cells
+/// of a table, a column of weights, another policy or scale), and other candidates than the declared ones.
 [[nodiscard]] result<tallies> as_declared(const tallies& saved, const read_options& options,
                                           const option_texts& policy);
 

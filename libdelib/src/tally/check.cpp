@@ -34,7 +34,7 @@ struct sets_of_one_size {
     [[nodiscard]] rational ballots(std::uint32_t size) const { return sum / rational(size); }
 };
 
-// Keys in order, each once, with the candidate and the numbers that go from 1 to the number of candidates within bounds.
+// Keys in order, each once; the candidate exists, and lengths, places and sizes go from 1 to the number of candidates.
 result<void> check_keys(const section& s, std::size_t m) {
     const std::size_t width = key_size(s.kind), who = candidate_in_key(s.kind);
     if (width == 0) return {};  // cells without keys stand in a fixed order

@@ -23,7 +23,7 @@ inline constexpr std::uint32_t last_section_kind = 6;
 /// Counts over a common denominator, in lowest terms. Where only some cells are kept, each has a key of `key_size`
 /// numbers, and cells stand in the order of their keys:
 ///
-///     first      candidate, tier size                        the weight that puts the candidate in a first tier so large
+///     first      candidate, tier size                        the weight that puts it in a first tier of that size
 ///     approvals  ballot size, candidate                      the weight that approves it on ballots of that size
 ///     positions  ballot length, candidate, place, tier size  0, 0, 0 after the length: all ballots of that length
 ///

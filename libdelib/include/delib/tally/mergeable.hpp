@@ -1,5 +1,5 @@
 // What two tallies must have in common to become one: the candidates, the policy they were read under, and the scale.
-// Each check names the first difference that it meets; "earlier" is the tally that takes, "added" the one that is given.
+// Each check names the first difference that it meets; "earlier" is the tally that takes, "added" the one that it gets.
 #pragma once
 
 #include "delib/ballot/candidates.hpp"

@@ -26,7 +26,7 @@ class stable_count {
 public:
     using members = std::uint64_t;
 
-    stable_count(const pairwise_tally& tally, const control& c) : tally_(tally), control_(c), beats_(tally.size(), 0) {
+    stable_count(const pairwise_tally& tally, const control& c) : control_(c), beats_(tally.size(), 0) {
         const std::size_t m = tally.size();
         for (std::size_t a = 0; a < m; ++a) {
             for (std::size_t b = 0; b < m; ++b) {
@@ -82,7 +82,6 @@ private:
         int128 margin;
         std::uint8_t a, b;
     };
-    const pairwise_tally& tally_;
     const control& control_;
     std::vector<members> beats_;
     std::vector<pair> pairs_{};
