@@ -8,6 +8,7 @@
 // ballots can add up to is refused. Memory and time are a small multiple of the file. In the compiled library.
 #pragma once
 
+#include "delib/core/config.hpp"
 #include "delib/tally/approvals.hpp"
 #include "delib/tally/first.hpp"
 #include "delib/tally/grades.hpp"
@@ -74,26 +75,12 @@ public:
         std::apply([&call](const auto&... each) { (call(each), ...); }, held_);
     }
     /// One of them, for what they have in common: candidates, policy, who voted. Null if there is none.
-    [[nodiscard]] const tally_base* any() const noexcept {
-        const tally_base* found = nullptr;
-        for_each([&found](const tally_base& one) { found = &one; });
-        return found;
-    }
+    [[nodiscard]] const tally_base* any() const noexcept;
     /// `first, pairwise`: which there are.
-    [[nodiscard]] std::string bases() const {
-        std::string names;
-        for_each([&names]<tally T>(const T&) { names += (names.empty() ? "" : ", ") + std::string(basis_name<T>); });
-        return names.empty() ? "none" : names;
-    }
+    [[nodiscard]] std::string bases() const;
 
     /// Equal as tallies.
-    friend bool operator==(const tallies& a, const tallies& b) {
-        const auto same = [&b]<tally T>(const std::shared_ptr<const T>& one) {
-            const auto& other = b.get<T>();
-            return one == nullptr || other == nullptr ? one == other : *one == *other;
-        };
-        return std::apply([&same](const auto&... each) { return (same(each) && ...); }, a.held_);
-    }
+    friend bool operator==(const tallies& a, const tallies& b);
 
 private:
     std::tuple<std::shared_ptr<const first_tally>, std::shared_ptr<const positions_tally>,
@@ -142,3 +129,7 @@ template <tally T>
 [[nodiscard]] result<void> merge(tallies& into, const tallies& added);
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/tally/impl/serial.ipp"
+#endif
