@@ -55,7 +55,7 @@ formatting() {
         clang-format --dry-run -Werror "$file" >/dev/null 2>&1 && continue
         printf '%s: not as clang-format has it\n' "$file"
         wrong=1
-    done < <(git ls-files '*.hpp' '*.ipp' '*.cpp' '*.h')
+    done < <(git ls-files '*.hpp' '*.ipp' '*.cpp' '*.h' '*.c')
     return "$wrong"
 }
 

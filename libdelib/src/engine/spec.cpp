@@ -43,6 +43,9 @@ result<option_texts> members(const json& object, std::string_view taken = {}) {
 }
 
 result<json> parse_object(std::string_view text) {
+    if (json_nesting(text) > max_json_nesting)
+        return error{
+            error_code::limit, "JSON nested deeper than " + std::to_string(max_json_nesting) + " brackets", {}};
     json object = json::parse(text, nullptr, false);
     if (object.is_discarded() || !object.is_object())
         return wrong("expected a JSON object, got '" + visible(text.substr(0, 60)) + "'");

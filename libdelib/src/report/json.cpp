@@ -15,6 +15,7 @@ namespace {
 
 using nlohmann::ordered_json;
 using report::ballots_json;
+using report::compact_json;
 using report::exact;
 using report::json_document;
 using report::json_head;
@@ -160,10 +161,14 @@ ordered_json requirement_json(const requirement_result& r, const naming& name) {
             {"met", r.met}};
 }
 
+naming naming_of(const consultation_result& result, const count_result& count) {
+    return {*result.sets[count.set].candidates, count.grades ? &count.grades->grades() : nullptr};
+}
+
 ordered_json outcome_json(const count_result& count, const consultation_result& result) {
     const outcome& o = count.decision;
     const set_result& set = result.sets[count.set];
-    const naming name{*set.candidates, count.grades ? &count.grades->grades() : nullptr};
+    const naming name = naming_of(result, count);
     ordered_json out;
     out["rule"] = o.rule;
     out["options"] = pairs_json(o.options);
@@ -171,11 +176,7 @@ ordered_json outcome_json(const count_result& count, const consultation_result& 
     const count_request bare;
     const count_request& request =
         count.request < result.declared.counts.size() ? result.declared.counts[count.request] : bare;
-    out["stratum"] = or_null(count.stratum, [&](const auto& s) {
-        const bool part_of_part = request.where && *request.where != s;
-        return (part_of_part ? request.where->first + "=" + request.where->second + "," : "") + s.first + "=" +
-               s.second;
-    });
+    out["stratum"] = or_null(count.stratum, [&](const auto&) { return stratum_text(result, count); });
     out["winners"] = name.list(o.winners);
     out["committees"] = name.tiers(o.committees);
     out["committees_total"] = (o.committees_at_least ? ">" : "") + to_text(o.committees_total);
@@ -246,6 +247,26 @@ std::string to_json(const consultation_result& result) {
         }
     }
     return json_document(out);
+}
+
+std::string stratum_text(const consultation_result& result, const count_result& count) {
+    if (!count.stratum) return {};
+    const auto& [column, value] = *count.stratum;
+    std::string text = column + "=" + value;
+    if (count.request >= result.declared.counts.size()) return text;
+    const auto& where = result.declared.counts[count.request].where;
+    return where && *where != *count.stratum ? where->first + "=" + where->second + "," + text : text;
+}
+
+std::string round_to_json(const consultation_result& result, std::size_t outcome, std::size_t round) {
+    const count_result& count = result.counts[outcome];
+    const naming name = naming_of(result, count);
+    return compact_json(std::visit(event_json{name}, count.decision.rounds[round]));
+}
+
+std::string tie_to_json(const consultation_result& result, std::size_t outcome, std::size_t tie) {
+    const count_result& count = result.counts[outcome];
+    return compact_json(tie_json(count.decision.ties[tie], naming_of(result, count)));
 }
 
 }  // namespace delib

@@ -19,20 +19,16 @@ public:
     }
 
 private:
-    static std::string text(const ordered_json& value) {
-        return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
-    }
-
     static void one_line(const ordered_json& value, std::string& out) {
         if (!value.is_structured()) {
-            out += text(value);
+            out += compact_json(value);
             return;
         }
         out += value.is_array() ? '[' : '{';
         bool first = true;
         for (const auto& [key, member] : value.items()) {
             if (!std::exchange(first, false)) out += ", ";
-            if (value.is_object()) out += text(key) + ": ";
+            if (value.is_object()) out += compact_json(key) + ": ";
             one_line(member, out);
             if (out.size() > 2 * line_width) return;  // too long already: the caller throws it away
         }
@@ -53,7 +49,7 @@ private:
             out_.append(depth + 1, ' ');
             std::size_t used = depth + 1;
             if (value.is_object()) {
-                const std::string head = text(key) + ": ";
+                const std::string head = compact_json(key) + ": ";
                 used += head.size();
                 out_ += head;
             }
@@ -112,6 +108,10 @@ ordered_json json_head(std::string_view schema, const set_result& set) {
     out["candidates"] = set.candidates->names();
     out["policy"] = pairs_json(to_pairs(set.policy));
     return out;
+}
+
+std::string compact_json(const ordered_json& value) {
+    return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
 std::string json_document(const ordered_json& value) {

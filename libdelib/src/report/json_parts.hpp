@@ -23,6 +23,9 @@ namespace delib::report {
 /// `schema`, `engine`, and of this set `ballots`, `candidates` and `policy`.
 [[nodiscard]] nlohmann::ordered_json json_head(std::string_view schema, const set_result& set);
 
+/// A part of a document, without a space more than JSON needs.
+[[nodiscard]] std::string compact_json(const nlohmann::ordered_json& value);
+
 /// The document as text: a value on one line if it fits, and one member a line otherwise, so that people can read a
 /// ranking.
 [[nodiscard]] std::string json_document(const nlohmann::ordered_json& value);

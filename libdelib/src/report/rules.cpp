@@ -38,6 +38,33 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
     return out;
 }
 
+// The value of an option as JSON knows it.
+json schema_of(const rule_entry& rule, const option_row& row) {
+    const std::string value = default_of(rule, row.name);
+    json out;
+    switch (row.type) {
+        case option_type::word:
+            out = {{"type", "string"}, {"enum", detail::split_list(row.values, '|')}, {"default", value}};
+            break;
+        case option_type::whole:
+            out = {{"type", "integer"}, {"minimum", row.least}, {"maximum", row.most}};
+            if (const auto number = parse_rational(value)) out["default"] = json::parse(to_text(*number));
+            break;
+        case option_type::flag: out = {{"type", "boolean"}, {"default", value == "true"}}; break;
+        case option_type::numbers:
+            out = {{"type", json::array({"string", "array"})},
+                   {"items", {{"type", json::array({"string", "integer"})}}},
+                   {"default", value}};
+            break;
+        case option_type::ties: out = {{"type", "string"}, {"default", value}, {"$comment", row.values}}; break;
+    }
+    out["description"] = row.meaning_en;
+    out["x-description-fr"] = row.meaning_fr;
+    return out;
+}
+
+}  // namespace
+
 std::string default_of(const rule_entry& rule, std::string_view option) {
     const auto all = rule.effective({});
     if (!all) return {};
@@ -47,7 +74,19 @@ std::string default_of(const rule_entry& rule, std::string_view option) {
     return {};
 }
 
-}  // namespace
+std::string rule_to_schema(const rule_entry& rule) {
+    json properties = json::object();
+    for (const option_row& row : rule.rows) properties[std::string(row.name)] = schema_of(rule, row);
+    const json out = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                      {"title", rule.info.name_en},
+                      {"x-title-fr", rule.info.name_fr},
+                      {"description", rule.info.summary_en},
+                      {"x-description-fr", rule.info.summary_fr},
+                      {"type", "object"},
+                      {"properties", properties},
+                      {"additionalProperties", false}};
+    return out.dump(1) + "\n";
+}
 
 std::string rules_to_json(const std::vector<const rule_entry*>& rules) {
     json list = json::array();

@@ -128,6 +128,11 @@ template <tally T>
 /// 128 bits.
 [[nodiscard]] result<void> merge(tallies& into, const tallies& added);
 
+/// Takes off tallies that were added before: the inverse of `merge`, of values and of bytes. Only one thing is not told
+/// apart: a cell that comes to nothing is forgotten, even if ballots of weight 0 that remain had touched it. Errors, after
+/// which `from` is what it was: those of `merge`, and (as far as counts can show it) tallies that were never added.
+[[nodiscard]] result<void> subtract(tallies& from, const tallies& taken);
+
 }  // namespace delib
 
 #ifdef DELIB_HEADER_ONLY
