@@ -89,6 +89,12 @@ smoke() {
     done
 }
 
+python_package() {
+    cmake -B build -DDELIB_BUILD_PYTHON=ON -DPython_EXECUTABLE=/usr/bin/python3 -DBUILD_TESTING=ON >/dev/null
+    cmake --build build -j "$jobs" --target delib_python
+    ctest --test-dir build -R '^python$' --no-tests=error --output-on-failure
+}
+
 conformance() {
     "$shared/conformance/run" build/bindings/cli/delib --deviations tests/conformance/deviations.jsonl
 }
