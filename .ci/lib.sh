@@ -41,7 +41,7 @@ folder() { if [ "$1" = release ]; then echo build; else echo "build-$1"; fi; }
 
 programs() { find "$1" -maxdepth 1 -type f -executable -name "$2*" | sort; }
 
-sanitized_tests() { # PRESET
+all_tests() { # PRESET
     DELIB_PRESET=$1 ./setup.sh test
 }
 

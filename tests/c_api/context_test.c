@@ -264,6 +264,7 @@ static void a_busy_context_refuses(void) {
     delib_context_destroy(context);
 }
 
+#ifndef WITHOUT_EXCEPTIONS
 int throw_something(double share, void* user);
 
 /* Not even what should never come leaves the library. */
@@ -281,6 +282,7 @@ static void no_exception_leaves(void) {
     delib_builder_destroy(builder);
     delib_context_destroy(context);
 }
+#endif
 
 int main(void) {
     RUN(versions);
@@ -294,6 +296,8 @@ int main(void) {
     RUN(buffers);
     RUN(texts_of_different_objects);
     RUN(a_busy_context_refuses);
+#ifndef WITHOUT_EXCEPTIONS
     RUN(no_exception_leaves);
+#endif
     FINISH();
 }

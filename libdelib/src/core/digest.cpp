@@ -1,9 +1,10 @@
 #include "delib/core/digest.hpp"
 
+#include "delib/core/fatal.hpp"
+
 #include <openssl/evp.h>
 
 #include <array>
-#include <new>
 
 namespace delib {
 
@@ -13,7 +14,7 @@ std::string sha256_hex(std::string_view bytes) {
     // SHA-256 is in every build of libcrypto, so what fails here is its memory. A result must not carry a digest that
     // was never computed.
     if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1)
-        throw std::bad_alloc();
+        out_of_memory();
     static constexpr char digits[] = "0123456789abcdef";
     std::string out;
     out.reserve(std::size_t{2} * length);
