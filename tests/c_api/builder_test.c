@@ -494,6 +494,10 @@ static void weights_that_do_not_add_up(void) {
     CHECK_STATUS(DELIB_ERROR_OVERFLOW, context,
                  delib_builder_add_matrix(context, builder, DELIB_CELLS_RANKS, &matrix, &extras));
     CHECK(row_of(context) == 1);
+    CHECK(counted(context, builder) == 6);
+    delib_builder_destroy(builder);
+    /* Without fractions beside it, such a crowd is counted. */
+    builder = new_builder(context, DELIB_RANKED, three_names, 3);
     matrix.rows = 1;
     CHECK_OK(context, delib_builder_add_matrix(context, builder, DELIB_CELLS_RANKS, &matrix, &extras));
     delib_builder_destroy(builder);

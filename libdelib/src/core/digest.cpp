@@ -1,6 +1,6 @@
 #include "delib/core/digest.hpp"
 
-#include "delib/core/fatal.hpp"
+#include "core/fatal.hpp"
 
 #include <openssl/evp.h>
 

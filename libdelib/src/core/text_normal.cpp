@@ -1,6 +1,6 @@
 #include "delib/core/text_normal.hpp"
 
-#include "delib/core/fatal.hpp"
+#include "core/fatal.hpp"
 
 #include <algorithm>
 #include <cstdlib>

@@ -136,7 +136,7 @@ namespace detail {
 
 // What every rule does alike, once for all of them.
 [[nodiscard]] result<outcome> refuse_seats(const rule_info& info, std::int64_t seats);
-[[nodiscard]] result<outcome> signed_by(const rule_info& info, option_texts options, result<outcome> out);
+[[nodiscard]] outcome signed_by(const rule_info& info, option_texts options, outcome out);
 
 }  // namespace detail
 
@@ -146,7 +146,8 @@ template <rule R>
 [[nodiscard]] result<outcome> decide_by(const typename R::basis& basis, const typename R::options& options = {},
                                         std::int64_t seats = 1, const control& c = {}) {
     if (seats < 1 || (seats > 1 && R::info.seats == seats_kind::one)) return detail::refuse_seats(R::info, seats);
-    return detail::signed_by(R::info, effective_options<R>(options), R::decide(basis, options, seats, c));
+    DELIB_TRY(out, R::decide(basis, options, seats, c));
+    return detail::signed_by(R::info, effective_options<R>(options), std::move(out));
 }
 
 /// A rule as a function: `delib::borda(profile)`, `delib::schulze(tally, options, seats)`.

@@ -15,11 +15,9 @@ DELIB_INLINE result<outcome> refuse_seats(const rule_info& info, std::int64_t se
     return error{error_code::usage, std::string(info.id) + " fills one seat" + got, {}};
 }
 
-DELIB_INLINE result<outcome> signed_by(const rule_info& info, option_texts options, result<outcome> out) {
-    if (out) {
-        out->rule = std::string(info.id);
-        out->options = std::move(options);
-    }
+DELIB_INLINE outcome signed_by(const rule_info& info, option_texts options, outcome out) {
+    out.rule = std::string(info.id);
+    out.options = std::move(options);
     return out;
 }
 
