@@ -234,27 +234,35 @@ static long next(long n) {
 }
 
 #ifndef WITHOUT_EXCEPTIONS
+/* The job with its n-th allocation failing; how many allocations it made, and in `leaked` how many it did not free. */
+static long run_short_of(long n, const char* name, delib_status (*job)(delib_context*), int all_after, long* leaked) {
+    delib_context* context = NULL;
+    const long live = live_allocations();
+    CHECK(delib_context_create(&context) == DELIB_OK);
+    fail_allocation(n, all_after);
+    const delib_status status = job(context);
+    const long needed = allocations();
+    fail_allocation(0, 0);
+    if (status != DELIB_OK && status != DELIB_ERROR_NO_MEMORY) {
+        printf("%s: allocation %ld: %s: %s\n", name, n, delib_status_name((int)status), delib_context_message(context));
+        ++failures;
+    }
+    delib_context_destroy(context);
+    *leaked = live_allocations() - live;
+    return needed;
+}
+
 static void run(const char* name, delib_status (*job)(delib_context*), int all_after) {
     long cases = 0;
     long n = 1;
     const int before = failures;
     for (;; n = next(n)) {
-        delib_context* context = NULL;
-        delib_status status = DELIB_OK;
-        const long live = live_allocations();
-        CHECK(delib_context_create(&context) == DELIB_OK);
-        fail_allocation(n, all_after);
-        status = job(context);
-        const long needed = allocations();
-        fail_allocation(0, 0);
-        if (status != DELIB_OK && status != DELIB_ERROR_NO_MEMORY) {
-            printf("%s: allocation %ld: %s: %s\n", name, n, delib_status_name((int)status),
-                   delib_context_message(context));
-            ++failures;
-        }
-        delib_context_destroy(context);
-        if (live_allocations() != live) {
-            printf("%s: allocation %ld: %ld leaked\n", name, n, live_allocations() - live);
+        long leaked = 0;
+        const long needed = run_short_of(n, name, job, all_after, &leaked);
+        /* What a library makes once for all, such as OpenSSL's list of errors, is not there a second time. */
+        if (leaked != 0) run_short_of(n, name, job, all_after, &leaked);
+        if (leaked != 0) {
+            printf("%s: allocation %ld: %ld leaked\n", name, n, leaked);
             ++failures;
         }
         ++cases;

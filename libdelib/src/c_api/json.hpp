@@ -1,17 +1,14 @@
 // Reading the JSON that callers give, strictly: every type is checked, every key must be known.
 #pragma once
 
+#include "core/json.hpp"
 #include "delib/core/result.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace delib::c_api {
-
-using json = nlohmann::ordered_json;
 
 /// An object of JSON. Errors: not JSON, no object, a key twice, brackets nested deeper than 16.
 [[nodiscard]] result<json> parse_json_object(std::string_view text);
@@ -37,15 +34,15 @@ template <class T, class U>
 template <class F>
 [[nodiscard]] result<void> each_member(const json& object, std::string_view what, F&& f) {
     if (!object.is_object()) return wrong_type(what, "an object", object);
-    for (const auto& [key, value] : object.items()) DELIB_CHECK(f(key, value));
+    for (std::size_t i = 0; i < object.size(); ++i) DELIB_CHECK(f(object.keys()[i], object.values()[i]));
     return {};
 }
 
 /// Calls `f(item)` for each item of a list.
 template <class F>
 [[nodiscard]] result<void> each_item(const json& list, std::string_view what, F&& f) {
-    if (!list.is_array()) return wrong_type(what, "a list", list);
-    for (const json& item : list) DELIB_CHECK(f(item));
+    if (!list.is_list()) return wrong_type(what, "a list", list);
+    for (const json& item : list.values()) DELIB_CHECK(f(item));
     return {};
 }
 

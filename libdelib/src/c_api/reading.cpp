@@ -18,9 +18,8 @@ constexpr std::string_view known_names =
 // A list in one line, separated by commas, or a list of JSON.
 result<std::vector<std::string>> as_names(const json& value, std::string_view what) {
     std::vector<std::string> names;
-    if (value.is_string()) {
-        const auto text = value.get<std::string>();
-        for (const std::string_view name : detail::split_list(text, ',')) names.emplace_back(name);
+    if (value.is(json::type::text)) {
+        for (const std::string_view name : detail::split_list(value.text(), ',')) names.emplace_back(name);
         return names;
     }
     DELIB_CHECK(each_item(value, what, [&](const json& item) -> result<void> {
@@ -32,8 +31,8 @@ result<std::vector<std::string>> as_names(const json& value, std::string_view wh
 }
 
 result<bool> as_yes(const json& value, std::string_view what) {
-    if (value == "true") return true;
-    if (value == "false") return false;
+    if (value.is(json::type::text) && (value.text() == "true" || value.text() == "false"))
+        return value.text() == "true";
     return as_flag(value, what);
 }
 
@@ -82,10 +81,10 @@ result<json> parse_words(std::string_view text) {
     DELIB_TRY(values, parse_values(text));
     json object = json::object();
     for (auto& [name, value] : values) {
-        if (object.contains(name))
+        if (object.find(name) != nullptr)
             return error{error_code::usage, "a reading is given '" + visible(name) + "' twice", {}};
         if (!find_invalid_utf8(name) && !find_invalid_utf8(value)) {
-            object[name] = value;
+            object.add(name, value);
             continue;
         }
         return error{error_code::parse, "'" + visible(value.substr(0, 60)) + "' is not UTF-8", {}};

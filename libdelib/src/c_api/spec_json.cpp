@@ -10,7 +10,7 @@ namespace {
 
 // A text for both languages, or an object with one for each.
 result<localized> read_localized(const json& value, std::string_view what) {
-    if (value.is_string()) return localized{value.get<std::string>(), value.get<std::string>()};
+    if (value.is(json::type::text)) return localized{value.text(), value.text()};
     localized out;
     const auto read = [&](const std::string& key, const json& member) -> result<void> {
         if (key != "en" && key != "fr") return unknown_key(what, key, "en, fr");
@@ -82,7 +82,7 @@ result<void> read_where(const json& value, count_spec& into) {
 
 // A rule, a requirement or two levels: in one line, or as an object.
 result<std::string> as_spec_text(const json& value, std::string_view what) {
-    if (value.is_object()) return value.dump();
+    if (value.is_object()) return value.compact();
     return as_text(value, what);
 }
 

@@ -1,6 +1,6 @@
 #include "delib/report/rules.hpp"
 
-#include <nlohmann/json.hpp>
+#include "core/json.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -8,8 +8,6 @@
 namespace delib {
 
 namespace {
-
-using json = nlohmann::ordered_json;
 
 // Displayed width of text in the languages of this library: one column a character.
 std::size_t width_of(std::string_view text) {
@@ -48,12 +46,12 @@ json schema_of(const rule_entry& rule, const option_row& row) {
             break;
         case option_type::whole:
             out = {{"type", "integer"}, {"minimum", row.least}, {"maximum", row.most}};
-            if (const auto number = parse_rational(value)) out["default"] = json::parse(to_text(*number));
+            if (const auto number = parse_rational(value)) out.add("default", json::number(to_text(*number)));
             break;
         case option_type::flag: out = {{"type", "boolean"}, {"default", value == "true"}}; break;
         case option_type::numbers:
-            out = {{"type", json::array({"string", "array"})},
-                   {"items", {{"type", json::array({"string", "integer"})}}},
+            out = {{"type", json::list({"string", "array"})},
+                   {"items", {{"type", json::list({"string", "integer"})}}},
                    {"default", value}};
             break;
         case option_type::ties: out = {{"type", "string"}, {"default", value}, {"$comment", row.values}}; break;
@@ -76,7 +74,7 @@ std::string default_of(const rule_entry& rule, std::string_view option) {
 
 std::string rule_to_schema(const rule_entry& rule) {
     json properties = json::object();
-    for (const option_row& row : rule.rows) properties[std::string(row.name)] = schema_of(rule, row);
+    for (const option_row& row : rule.rows) properties.add(std::string(row.name), schema_of(rule, row));
     const json out = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                       {"title", rule.info.name_en},
                       {"x-title-fr", rule.info.name_fr},
@@ -85,13 +83,13 @@ std::string rule_to_schema(const rule_entry& rule) {
                       {"type", "object"},
                       {"properties", properties},
                       {"additionalProperties", false}};
-    return out.dump(1) + "\n";
+    return out.indented();
 }
 
 std::string rules_to_json(const std::vector<const rule_entry*>& rules) {
-    json list = json::array();
+    json list = json::list();
     for (const rule_entry* rule : rules) {
-        json options = json::array();
+        json options = json::list();
         for (const option_row& row : rule->rows) {
             options.push_back({{"name", row.name},
                                {"type", to_text(row.type)},
@@ -100,7 +98,7 @@ std::string rules_to_json(const std::vector<const rule_entry*>& rules) {
                                                                         : json(row.values)},
                                {"meaning", {{"en", row.meaning_en}, {"fr", row.meaning_fr}}}});
         }
-        json bases = json::array({to_text(rule->info.basis)});
+        json bases = json::list({to_text(rule->info.basis)});
         if (rule->info.also) bases.push_back(to_text(*rule->info.also));
         list.push_back({{"id", rule->info.id},
                         {"name", {{"en", rule->info.name_en}, {"fr", rule->info.name_fr}}},
@@ -109,7 +107,7 @@ std::string rules_to_json(const std::vector<const rule_entry*>& rules) {
                         {"summary", {{"en", rule->info.summary_en}, {"fr", rule->info.summary_fr}}},
                         {"options", options}});
     }
-    return json{{"rules", list}}.dump(1) + "\n";
+    return json{{"rules", list}}.indented();
 }
 
 std::string rules_to_text(const std::vector<const rule_entry*>& rules, language lang, bool details) {
