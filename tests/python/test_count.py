@@ -82,7 +82,7 @@ def test_requirements_decide(votes):
 def test_a_consultation(root, command):
     path = root / "examples/premiere-rencontre/consultation.toml"
     assert delib.run(path).to_json() == command("tally", path, "--output", "json")
-    with pytest.raises(delib.Error, match="cannot read"):
+    with pytest.raises(delib.Error, match="cannot open"):
         delib.run(root / "none.toml")
 
 
