@@ -64,11 +64,17 @@ tests() {
     packages g++ cmake ninja-build ccache pkg-config ca-certificates python3 \
         libboost-dev libssl-dev libutf8proc-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev \
         libgtest-dev libgmock-dev librapidcheck-dev chromium $(node_packages)
+    # A sanitized extension does not load in a plain interpreter: the Python package is built and tested in release alone.
+    local python=()
+    if [ "$preset" = release ]; then
+        packages pybind11-dev python3-dev python3-numpy python3-pandas python3-pytest python3-matplotlib
+        python=(-DDELIB_BUILD_PYTHON=ON -DPython_EXECUTABLE=/usr/bin/python3)
+    fi
     if [ -e tests/browser/package.json ]; then
         say "Installing the browser tests' packages"
         npm ci --prefix tests/browser --no-audit --no-fund --loglevel=error
     fi
-    configure -DBUILD_TESTING=ON
+    configure -DBUILD_TESTING=ON "${python[@]}"
     say "Building with $jobs jobs"
     cmake --build "$build" -j "$jobs"
     say "Testing"

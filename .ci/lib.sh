@@ -41,7 +41,7 @@ folder() { if [ "$1" = release ]; then echo build; else echo "build-$1"; fi; }
 
 programs() { find "$1" -maxdepth 1 -type f -executable -name "$2*" | sort; }
 
-sanitized_tests() { # PRESET
+all_tests() { # PRESET
     DELIB_PRESET=$1 ./setup.sh test
 }
 
@@ -55,7 +55,7 @@ formatting() {
         clang-format --dry-run -Werror "$file" >/dev/null 2>&1 && continue
         printf '%s: not as clang-format has it\n' "$file"
         wrong=1
-    done < <(git ls-files '*.hpp' '*.ipp' '*.cpp' '*.h')
+    done < <(git ls-files '*.hpp' '*.ipp' '*.cpp' '*.h' '*.c')
     return "$wrong"
 }
 
@@ -87,6 +87,12 @@ smoke() {
     for program in $(programs build/bench bench_); do
         "$program" --benchmark_min_time=0.01
     done
+}
+
+python_package() {
+    cmake -B build -DDELIB_BUILD_PYTHON=ON -DPython_EXECUTABLE=/usr/bin/python3 -DBUILD_TESTING=ON >/dev/null
+    cmake --build build -j "$jobs" --target delib_python
+    ctest --test-dir build -R '^python$' --no-tests=error --output-on-failure
 }
 
 conformance() {

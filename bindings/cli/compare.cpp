@@ -45,7 +45,7 @@ int compare_rules(const compare_words& words) {
 void add_compare(CLI::App& app, int& status) {
     auto words = std::make_shared<compare_words>();
     CLI::App* command = app.add_subcommand("compare", "Count by every rule: which winners depend on what");
-    add_files(*command, words->reading);
+    add_files(*command, words->reading, "ballots, - for standard input, or consultation.toml");
     add_option(*command, "--seats", words->seats, "K", "how many are chosen");
     add_policy(*command, words->reading);
     add_where(*command, words->reading);

@@ -113,7 +113,7 @@ void add_tally(CLI::App& app, int& status) {
     const auto option = [&](const char* name, auto& value, const char* takes, const char* meaning) {
         return add_option(*command, name, value, takes, meaning);
     };
-    add_files(*command, words->reading);
+    add_files(*command, words->reading, "ballots or tallies (- for stdin), or consultation.toml");
     option("--rule", words->rules, "SPEC", "ID[:name=value,…] or JSON; may be repeated")->allow_extra_args(false);
     option("--seats", words->seats, "K", "how many are chosen");
     add_policy(*command, words->reading);

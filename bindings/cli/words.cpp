@@ -61,9 +61,8 @@ error wrong(std::string message) {
     return {error_code::usage, std::move(message), {}};
 }
 
-void add_files(CLI::App& command, reading_words& words) {
-    add_option(command, "FILE", words.files, "...", "ballots or tallies (- for stdin), or consultation.toml")
-        ->required();
+void add_files(CLI::App& command, reading_words& words, const char* meaning) {
+    add_option(command, "FILE", words.files, "...", meaning)->required();
 }
 
 void add_policy(CLI::App& command, reading_words& words) {

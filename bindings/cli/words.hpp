@@ -34,7 +34,7 @@ struct reading_words {
     [[nodiscard]] bool is_consultation() const { return files.size() == 1 && files[0].ends_with(".toml"); }
 };
 
-void add_files(CLI::App& command, reading_words& words);
+void add_files(CLI::App& command, reading_words& words, const char* meaning);
 void add_policy(CLI::App& command, reading_words& words);
 void add_where(CLI::App& command, reading_words& words);
 /// How ballot files are read: from `--weights` to `--lenient`.

@@ -509,6 +509,8 @@ class Compare(CliTest):
         self.fails(2, "a count fills at least one seat, got 0", "compare", "b.csv", "--seats", "0")
         self.fails(2, "--rule", "compare", "b.csv", "--rule", "borda")
         self.fails(3, "none.csv: error: cannot open", "compare", "none.csv")
+        self.works("tally", "b.csv", "--rule", "schulze", "--save-tally", "t.tally")
+        self.fails(3, "t.tally: error: a saved tally holds one reading of the ballots", "compare", "t.tally")
         self.write("bad.csv", "rank1,rank2\nA,B\nB,B\n")
         self.fails(3, "bad.csv:3:3: error: ", "compare", "bad.csv", "--report", "r.html")
         self.assertFalse((self.folder / "r.html").exists())

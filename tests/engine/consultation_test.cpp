@@ -261,7 +261,7 @@ TEST(Consultation, MakesHostileNamesVisible) {
 TEST(Consultation, MustBeThere) {
     const folder here;
     EXPECT_EQ(refusal(read_consultation(here.path("none.toml"))),
-              here.path("none.toml") + ": error: cannot read: No such file or directory");
+              here.path("none.toml") + ": error: cannot open: No such file or directory");
     const std::string told = refusal(here.count(least));
     EXPECT_EQ(told, here.path("b.csv") + ": error: cannot open: No such file or directory");
     EXPECT_EQ(refusal(read_consultation(here.path(""))).find(here.path("")), 0U);

@@ -56,7 +56,8 @@ TEST(Spec, ReadsJson) {
 }
 
 TEST(Spec, RefusesOtherJson) {
-    EXPECT_EQ(refusal(parse_rule_spec("{\"rule\": ")), "error: expected a JSON object, got '{\"rule\": '");
+    EXPECT_EQ(refusal(parse_rule_spec(R"({"rule": "irv", "rule": "borda"})")), "error: the key \"rule\" stands twice");
+    EXPECT_EQ(refusal(parse_rule_spec("{\"rule\": ")), "error: expected JSON, got '{\"rule\": '");
     EXPECT_EQ(refusal(parse_rule_spec("{}")), "error: the object needs a text \"rule\"");
     EXPECT_EQ(refusal(parse_rule_spec(R"({"rule": 3})")), "error: the object needs a text \"rule\"");
     EXPECT_EQ(refusal(parse_rule_spec(R"({"rule": "irv", "seats": 2})")),

@@ -71,6 +71,12 @@ class Layers(unittest.TestCase):
     def test_sources_obey_too(self):
         self.fails("libdelib/src/io/csv.cpp", '#include "delib/tally/pairwise.hpp"', "io must not include tally")
 
+    def test_the_c_api_is_the_last_room(self):
+        name = "libdelib/src/c_api/result.cpp"
+        self.assertEqual(problems_of(layers.check, {name: '#include "delib/rule/schulze.hpp"\n#include <delib.h>\n'}), [])
+        self.fails(INCLUDE + "rule/schulze.hpp", "#include <delib.h>", "only the C API")
+        self.fails("libdelib/src/io/csv.cpp", "#include <delib.h>", "only the C API")
+
     def test_umbrella_is_for_users(self):
         self.fails(INCLUDE + "rule/schulze.hpp", '#include "delib/delib.hpp"', "umbrella")
 
@@ -167,6 +173,15 @@ class Snippets(unittest.TestCase):
             blocks = list(snippets.blocks(path))
         self.assertEqual([(b.language, b.line) for b in blocks], [("cpp", 2), ("output", 5), ("console", 8)])
         self.assertEqual(snippets.commands(blocks[2].text), [("echo hi", "hi\n"), ("echo a \\\n    b", "a b\n")])
+
+    def test_programs_in_c_are_run_where_they_can_be(self):
+        class Tools:
+            c_library = ""
+        block = snippets.Block("a.md:1", 1, "c", "", "int main(void) { return 0; }")
+        self.assertFalse(snippets.runs(Tools, block))
+        Tools.c_library = "libdelib.so"
+        self.assertTrue(snippets.runs(Tools, block))
+        self.assertFalse(snippets.runs(Tools, snippets.Block("a.md:1", 1, "sh", "", "")))
 
     def test_program(self):
         self.assertIn("int main()", snippets.program("#include <a>\nint x = 1;\n", ""))

@@ -3,8 +3,9 @@
 
 usage: consumers.py BUILD
 
-Header-only through find_package(delib) and delib::headers, linked through delib::delib, linked through pkg-config. The
-installed command is run too. Without the compiled library only the first is done.
+Header-only through find_package(delib) and delib::headers, linked through delib::delib, linked through pkg-config; in
+C99 through delib::c and through pkg-config, where nothing of C++ may be asked for. The installed command is run too.
+Without the compiled library only the first is done.
 """
 import os
 import pathlib
@@ -28,9 +29,10 @@ def run(*arguments, **named):
     return done.stdout
 
 
-def through_cmake(tools, prefix, folder, kind):
-    configure = ["cmake", "-G", "Ninja", "-S", tools.root / "tests" / "consumer", "-B", folder, f"-DCONSUMER={kind}",
-                 f"-DCMAKE_PREFIX_PATH={prefix}", f"-DCMAKE_CXX_COMPILER={tools.compiler}", "-DCMAKE_BUILD_TYPE=Debug",
+def through_cmake(tools, prefix, folder, kind, project="consumer"):
+    configure = ["cmake", "-G", "Ninja", "-S", tools.root / "tests" / project, "-B", folder, f"-DCONSUMER={kind}",
+                 f"-DCMAKE_PREFIX_PATH={prefix}", f"-DCMAKE_CXX_COMPILER={tools.compiler}",
+                 f"-DCMAKE_C_COMPILER={tools.c_compiler}", "-DCMAKE_BUILD_TYPE=Debug",
                  f"-DCMAKE_CXX_COMPILER_LAUNCHER={';'.join(tools.launcher)}",
                  f"-DCMAKE_EXE_LINKER_FLAGS={' '.join(tools.sanitizers)}"]
     run(*configure)
@@ -38,10 +40,22 @@ def through_cmake(tools, prefix, folder, kind):
     return run(folder / "consumer")
 
 
+def pkg_config(prefix, name, *what):
+    [pc] = prefix.rglob(name + ".pc")
+    return run("pkg-config", *what, name, env={**os.environ, "PKG_CONFIG_PATH": str(pc.parent)}).split()
+
+
+def c_through_pkg_config(tools, prefix, folder):
+    flags = pkg_config(prefix, "delib", "--cflags", "--libs")
+    [libdir] = pkg_config(prefix, "delib", "--variable=libdir")
+    folder.mkdir()
+    run(tools.c_compiler, "-std=c99", "-pedantic", "-Wall", "-Wextra", "-Werror", *tools.sanitizers,
+        tools.root / "tests" / "consumer_c" / "consumer.c", *flags, f"-Wl,-rpath,{libdir}", "-o", folder / "consumer")
+    return run(folder / "consumer")
+
+
 def through_pkg_config(tools, prefix, folder):
-    [pc] = prefix.rglob("delib.pc")
-    environment = {**os.environ, "PKG_CONFIG_PATH": str(pc.parent)}
-    flags = run("pkg-config", "--static", "--cflags", "--libs", "delib", env=environment).split()
+    flags = pkg_config(prefix, "delib-cxx", "--static", "--cflags", "--libs")
     compile_flags = [flag for flag in flags if flag.startswith(("-I", "-D"))]
     link_flags = [flag for flag in flags if flag not in compile_flags]
     folder.mkdir()
@@ -68,6 +82,9 @@ def check(tools):
     if tools.library:
         kinds += [("linked", lambda: through_cmake(tools, prefix, place / "linked", "linked")),
                   ("pkg-config", lambda: through_pkg_config(tools, prefix, place / "pkgconfig"))]
+    if tools.c_library:
+        kinds += [("c", lambda: through_cmake(tools, prefix, place / "c", "c", "consumer_c")),
+                  ("c by pkg-config", lambda: c_through_pkg_config(tools, prefix, place / "c_pkgconfig"))]
     if tools.command:
         kinds += [("command", lambda: run(prefix / "bin" / "delib", "--version"))]
     for name, build in kinds:

@@ -24,6 +24,7 @@ MAY_INCLUDE = {
     "integrity": "core number ballot io tally graph outcome rule consensus engine",
     "integrity/verify": "core number ballot tally outcome",
     "report": "core number ballot io tally graph outcome rule consensus engine integrity",
+    "c_api": "core number ballot io tally graph outcome rule consensus engine integrity report",
 }
 
 # Where another library may be included: by the public headers, and by the compiled sources.
@@ -91,6 +92,8 @@ def check_file(file, headers, problems):
                     problems.append(f"{place}: error: {room} must not include {other} ({what})")
                 elif "/impl/" in target and other != room:
                     problems.append(f"{place}: error: {what} is private to {other}")
+        elif what == "delib.h" and room != "c_api":
+            problems.append(f"{place}: error: only the C API may include delib.h")
         elif "/" in what and not third_party(what, IN_HEADERS if in_headers else IN_SOURCES, inside):
             problems.append(f"{place}: error: {what} must not be included here")
     return edges

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Compile and run every C++ snippet, and run every command line, that README.md and docs/ show.
+"""Compile and run every snippet in C++ and C, and run every command line, that README.md and docs/ show.
 
 usage: snippets.py BUILD [FILE.md…]
 
     ```cpp          statements, or a whole program if `int main` is in it; it must compile, run and return 0
     ```cpp file     declarations at namespace scope
-    ```output       right after a C++ block: what that program prints
+    ```c            a whole program in C99, linked with libdelib.so; it must compile, run and return 0
+    ```output       right after one of these: what that program prints
     ```console      lines that begin with `$ ` are run by bash in a folder that looks like the source tree; the lines
                     that follow are what they print (`$ false  # exit 1` tells an exit status other than 0)
 
@@ -95,6 +96,22 @@ def run_cpp(tools, block, shown, folder):
         done = tools.run(tools.compiler, *tools.sanitizers, object_file, tools.library, *tools.link, "-o", executable)
     if done.returncode != 0:
         return f"{block.place}: error: the snippet does not compile\n{done.stderr}"
+    return run_program(tools, executable, block, shown, folder)
+
+
+def run_c(tools, block, shown, folder):
+    file = pathlib.Path(folder) / "snippet.c"
+    file.write_text(block.text, encoding="utf-8")
+    executable = file.with_suffix(".exe")
+    done = tools.run(tools.c_compiler, "-std=c99", "-pedantic", "-Wall", "-Wextra", "-Werror", "-I", tools.include,
+                     *tools.sanitizers, file, tools.c_library, f"-Wl,-rpath,{pathlib.Path(tools.c_library).parent}",
+                     "-o", executable)
+    if done.returncode != 0:
+        return f"{block.place}: error: the snippet does not compile\n{done.stderr}"
+    return run_program(tools, executable, block, shown, folder)
+
+
+def run_program(tools, executable, block, shown, folder):
     done = tools.run(executable, cwd=scratch(tools, folder), timeout=60)
     if done.returncode != 0:
         return f"{block.place}: error: the snippet returns {done.returncode}\n{done.stdout}{done.stderr}"
@@ -139,7 +156,14 @@ def run_console(tools, block, folder):
 def run(tools, job):
     block, shown = job
     with tempfile.TemporaryDirectory() as folder:
-        return run_cpp(tools, block, shown, folder) if block.language == "cpp" else run_console(tools, block, folder)
+        if block.language == "console":
+            return run_console(tools, block, folder)
+        return (run_cpp if block.language == "cpp" else run_c)(tools, block, shown, folder)
+
+
+def runs(tools, block):
+    """Whether this build can run the block: C needs libdelib.so."""
+    return block.language in ("cpp", "console") or (block.language == "c" and bool(tools.c_library))
 
 
 def check(tools, paths):
@@ -148,11 +172,11 @@ def check(tools, paths):
         previous = None
         for block in blocks(path):
             if block.language == "output":
-                if previous is None or previous.language != "cpp":
-                    problems.append(f"{block.place}: error: an output block that does not follow a C++ block")
-                else:
+                if previous is None or previous.language not in ("cpp", "c"):
+                    problems.append(f"{block.place}: error: an output block that does not follow a program")
+                elif runs(tools, previous):
                     work[-1] = (previous, block)
-            elif block.language in ("cpp", "console"):
+            elif runs(tools, block):
                 work.append((block, None))
             previous = block
     with concurrent.futures.ThreadPoolExecutor(toolchain.jobs()) as pool:

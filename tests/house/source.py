@@ -38,10 +38,10 @@ class File:
 
 
 def files(root, *folders):
-    """C++ files below the folders, in a stable order."""
+    """C++ and C files below the folders, in a stable order."""
     for folder in folders:
         for path in sorted((pathlib.Path(root) / folder).rglob("*")):
-            if path.suffix in (".hpp", ".ipp", ".cpp", ".h") and path.is_file():
+            if path.suffix in (".hpp", ".ipp", ".cpp", ".h", ".c") and path.is_file():
                 yield File(pathlib.Path(root), path)
 
 

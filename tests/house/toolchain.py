@@ -20,6 +20,8 @@ class Toolchain:
         self.library = values["library"]
         self.link = values["link"]
         self.command = values["command"]
+        self.c_compiler = values["c_compiler"]
+        self.c_library = values["c_library"]  # libdelib.so, or empty
 
     def run(self, *arguments, **named):
         return subprocess.run([str(a) for a in arguments], capture_output=True, text=True, **named)

@@ -8,13 +8,13 @@
 namespace delib::properties {
 
 search_bounds bounds_of(ballot_form form, domain where) {
-    if (form.kind == ballot_kind::approval) return {{{1, 2}, {2, 6}, {3, 6}, {4, 3}}, 30};
-    if (form.kind == ballot_kind::graded && form.grades == 3) return {{{1, 3}, {2, 5}, {3, 3}}, 30};
-    if (form.kind == ballot_kind::graded) return {{{1, 3}, {2, 4}, {3, 3}}, 30};
+    if (form.kind == ballot_kind::approval) return {{{1, 2}, {2, 6}, {3, 6}, {4, 3}}, 12};
+    if (form.kind == ballot_kind::graded && form.grades == 3) return {{{1, 3}, {2, 5}, {3, 3}}, 12};
+    if (form.kind == ballot_kind::graded) return {{{1, 3}, {2, 4}, {3, 2}}, 12};
     switch (where) {
-        case domain::strict: return {{{1, 4}, {2, 7}, {3, 9}, {4, 4}}, 30};
-        case domain::short_strict: return {{{1, 2}, {2, 5}, {3, 5}, {4, 2}}, 30};
-        case domain::any: return {{{1, 3}, {2, 5}, {3, 3}, {4, 2}}, 30};
+        case domain::strict: return {{{1, 4}, {2, 7}, {3, 9}, {4, 4}}, 12};
+        case domain::short_strict: return {{{1, 2}, {2, 5}, {3, 5}, {4, 2}}, 12};
+        case domain::any: return {{{1, 3}, {2, 5}, {3, 3}, {4, 2}}, 12};
     }
     return {};
 }
@@ -26,7 +26,7 @@ search_bounds bounds_of(ballot_form form, domain where, const axiom& law) {
     out.largest_sample = 9;
     for (exhausted& bound : out.all) {
         std::size_t most = bound.candidates > 3 ? 1 : bound.candidates > 2 ? 2 : 4;
-        if (form.kind == ballot_kind::ranked) most += where == domain::strict ? 2 : 1;
+        if (form.kind == ballot_kind::ranked && where == domain::strict) most += 2;
         bound.voters = std::min(bound.voters, most);
     }
     return out;
@@ -134,6 +134,10 @@ constexpr std::array rankings_on_record = std::to_array<std::string_view>({
 });
 
 constexpr std::array grades_on_record = std::to_array<std::string_view>({
+    // star: majority, condorcet-winner and smith
+    "2: A1 B0 C0, 1: A0 B2 C2",
+    // star, also with runoff-tie=score: reversal-symmetry
+    "1: A0 B2 C1, 1: A2 B0 C3, 1: A2 B1 C0",
     // star: positive-involvement
     "1: A0 B3 C1 D0, 2: A1 B2 C3 D2, 2: A2 B0 C0 D0, 1: A0 B1 C2 D0, 1: A2 B3 C0 D0",
     // star: participation

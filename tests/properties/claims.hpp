@@ -49,6 +49,7 @@ struct claims_row {
         {"plurality", {{"tied-tops", "approval"}},                       {H, _, _, _, H, H, _, H, H, H, _, H}},
         {"anti-plurality", {},                                           {_, _, _, _, _, H, _, H, H, H, _, _}},
         {"approval-k", {},                                               {_, _, _, _, _, H, _, H, H, H, _, _}},
+        {"approval-k", {{"k", "1"}},                                     {H, _, _, _, H, H, _, H, H, H, _, H}},
         {"borda", {},                                                    {_, _, H, _, H, H, H, H, H, H, _, _}},
         {"borda", {{"truncated", "zero"}},                               {_, _, s, _, H, H, s, H, H, H, _, _}},
         {"borda", {{"truncated", "modified"}},                           {_, _, s, _, H, H, s, H, H, H, _, H}},

@@ -3,7 +3,6 @@
 #include "properties/subject.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace delib::properties {
 
@@ -70,7 +69,7 @@ Which axioms each rule keeps, and for each that it breaks the smallest example f
 
 What the axioms ask is in [the index of rules](rules/README.md#axioms). Winners are sets, because ties stand.
 
-- **holds**: on all ballots, with equal ranks and short ones. It is proved in the literature, or follows from the definition in a few lines, and the search has met no violation. A search is no proof.
+- **holds**: on all ballots, with equal ranks and short ones. The claim rests on the literature (the references are on the page of the rule) or on a short argument from the definition; the search has met no violation, which alone would prove nothing.
 - **strict**: holds where all ballots rank all candidates without ties (for later-no-harm: where they are without ties), in the same sense; elsewhere it fails, and the example is on such ballots.
 - **fails**: on ballots that rank all candidates without ties (for later-no-harm: without ties), so that no reading of equal ranks or of short ballots is to blame.
 
@@ -108,6 +107,14 @@ Elections that differ only in the names of candidates are one. Every rule is ask
 
 }  // namespace
 
+searched_row::cell searched(const electing& rule, const axiom& law) {
+    searched_row::cell out{find_violation(rule, law, law.narrow), {}};
+    // Graded ballots and approvals have one domain.
+    if (!out.narrow && rule.book().form().kind == ballot_kind::ranked)
+        out.wide = find_violation(rule, law, domain::any);
+    return out;
+}
+
 const std::vector<searched_row>& all_searched_rows() {
     static const std::vector<searched_row> rows = [] {
         std::vector<searched_row> out;
@@ -115,15 +122,8 @@ const std::vector<searched_row>& all_searched_rows() {
             const auto entry = find_rule(row.rule);
             if (!entry) continue;
             const electing rule = electing_by(**entry, row.options, row.most);
-            searched_row searched{&row, {}, rule.book().form()};
-            for (const axiom& law : all_axioms()) {
-                searched_row::cell cell{find_violation(rule, law, law.narrow), {}};
-                // Graded ballots and approvals have one domain.
-                if (!cell.narrow && searched.form.kind == ballot_kind::ranked)
-                    cell.wide = find_violation(rule, law, domain::any);
-                searched.cells.push_back(std::move(cell));
-            }
-            out.push_back(std::move(searched));
+            out.push_back({&row, {}});
+            for (const axiom& law : all_axioms()) out.back().cells.push_back(searched(rule, law));
         }
         return out;
     }();

@@ -19,8 +19,14 @@ struct searched_row {
         std::optional<finding> wide{};    ///< on any ballots; only looked for where `narrow` is empty
     };
     std::vector<cell> cells{};
-    ballot_form form{};
 };
+
+/// The search for one axiom, on its narrow domain and, where nothing is found there, on any ballots.
+[[nodiscard]] searched_row::cell searched(const electing& rule, const axiom& law);
+/// What the search comes to, as a claim.
+[[nodiscard]] constexpr claim claim_of(const searched_row::cell& cell) {
+    return cell.narrow ? claim::fails : cell.wide ? claim::strict : claim::holds;
+}
 
 /// Every row of the table, searched. Takes some seconds; done once.
 [[nodiscard]] const std::vector<searched_row>& all_searched_rows();

@@ -114,10 +114,10 @@ std::size_t search_list::count(origin from) const {
         std::count_if(elections.begin(), elections.end(), [&](const entry& e) { return e.from == from; }));
 }
 
-candidates_set electing::winners(const placed_election& e) const {
-    if (known_.size() <= e.number) known_.resize(std::max<std::size_t>(book_->size(), e.number + 1), -1);
-    if (known_[e.number] < 0) known_[e.number] = static_cast<std::int16_t>(decide_(*book_, e.number));
-    return e.here(static_cast<candidates_set>(known_[e.number]));
+candidates_set electing::winners(election_number n) const {
+    if (known_.size() <= n) known_.resize(std::max<std::size_t>(book_->size(), n + 1), -1);
+    if (known_[n] < 0) known_[n] = static_cast<std::int16_t>(decide_(*book_, n));
+    return static_cast<candidates_set>(known_[n]);
 }
 
 bool electing::breaks(const axiom& law, const axiom_case& one) const {

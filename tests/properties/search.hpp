@@ -61,7 +61,8 @@ public:
 
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] election_book& book() const { return *book_; }
-    [[nodiscard]] candidates_set winners(const placed_election& e) const;
+    [[nodiscard]] candidates_set winners(election_number n) const;
+    [[nodiscard]] candidates_set winners(const placed_election& e) const { return e.here(winners(e.number)); }
     /// Whether the rule breaks the axiom in this case.
     [[nodiscard]] bool breaks(const axiom& law, const axiom_case& one) const;
 

@@ -1,9 +1,11 @@
 #include "delib/core/digest.hpp"
 
+#include "core/fatal.hpp"
+
+#include <openssl/err.h>
 #include <openssl/evp.h>
 
 #include <array>
-#include <new>
 
 namespace delib {
 
@@ -12,8 +14,10 @@ std::string sha256_hex(std::string_view bytes) {
     unsigned int length = 0;
     // SHA-256 is in every build of libcrypto, so what fails here is its memory. A result must not carry a digest that
     // was never computed.
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1)
-        throw std::bad_alloc();
+    ERR_set_mark();
+    const bool done = EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) == 1;
+    ERR_pop_to_mark();  // the list of errors is the host's
+    if (!done) out_of_memory();
     static constexpr char digits[] = "0123456789abcdef";
     std::string out;
     out.reserve(std::size_t{2} * length);

@@ -2,6 +2,14 @@
 
 namespace delib {
 
+namespace {
+
+template <class Basis>
+constexpr bool reads_rankings = std::is_same_v<Basis, first_tally> || std::is_same_v<Basis, positions_tally> ||
+                                std::is_same_v<Basis, pairwise_tally>;
+
+}  // namespace
+
 bases::bases(const tallies& saved) : policy_(saved.any()->policy()), made_(saved) {}
 
 const candidate_list& bases::candidates() const noexcept {
@@ -41,6 +49,38 @@ result<void> bases::share(basis_kind kind, tallies& into) {
         case basis_kind::profile: break;
     }
     return error{error_code::unsupported, "every ballot is no tally", {}};
+}
+
+template <class Basis>
+result<std::shared_ptr<const Basis>> bases::get_one() {
+    if constexpr (std::is_same_v<Basis, profile>) {
+        if (!has_ballots()) return missing("every ballot");
+        DELIB_CHECK(need_rankings());
+        return rankings_;
+    } else {
+        if (made_.get<Basis>() != nullptr) return made_.get<Basis>();
+        if (!has_ballots()) return missing(basis_name<Basis>);
+        if constexpr (reads_rankings<Basis>) DELIB_CHECK(need_rankings());
+        DELIB_TRY(counts, tally_of<Basis>(reads_rankings<Basis> ? *rankings_ : *ballots_, policy_));
+        made_.put(std::move(counts));
+        return made_.get<Basis>();
+    }
+}
+
+// Compiled here once, for every basis there is.
+template result<std::shared_ptr<const profile>> bases::get_one<profile>();
+template result<std::shared_ptr<const first_tally>> bases::get_one<first_tally>();
+template result<std::shared_ptr<const positions_tally>> bases::get_one<positions_tally>();
+template result<std::shared_ptr<const pairwise_tally>> bases::get_one<pairwise_tally>();
+template result<std::shared_ptr<const grades_tally>> bases::get_one<grades_tally>();
+template result<std::shared_ptr<const approvals_tally>> bases::get_one<approvals_tally>();
+template result<std::shared_ptr<const scores_tally>> bases::get_one<scores_tally>();
+
+result<void> bases::need_rankings() {
+    if (rankings_ != nullptr) return {};
+    DELIB_TRY(ranked, rankings_of(*ballots_));
+    rankings_ = std::make_shared<const profile>(std::move(ranked));
+    return {};
 }
 
 error bases::missing(std::string_view what) const {

@@ -4,13 +4,12 @@
 
 #include "delib/engine/registry.hpp"
 #include "delib/engine/spec.hpp"
+#include "delib/io/load.hpp"
 #include "engine/toml_table.hpp"
 #include "io/readers.hpp"
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 namespace delib {
@@ -312,15 +311,9 @@ result<consultation> read_consultation_text(std::string_view text, const std::st
 }
 
 result<consultation> read_consultation(const std::string& path) {
-    constexpr std::uintmax_t most_bytes = 16 * 1024 * 1024;
-    std::error_code failure;
-    const std::uintmax_t bytes = std::filesystem::file_size(path, failure);
-    if (failure) return error{error_code::io, "cannot read: " + failure.message(), {path, 0, 0}};
-    if (bytes > most_bytes) return error{error_code::limit, "a consultation may have 16 MB at most", {path, 0, 0}};
-    std::ifstream file(path, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    if (!file) return error{error_code::io, "cannot read the file", {path, 0, 0}};
-    return read_consultation_text(text, path);
+    constexpr std::size_t most_bytes = 16 * 1024 * 1024;
+    DELIB_TRY(files, load_files({path}, most_bytes));
+    return read_consultation_text(files.front().text(), path);
 }
 
 }  // namespace delib

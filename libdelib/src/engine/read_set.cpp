@@ -1,7 +1,8 @@
 #include "engine/read_set.hpp"
 
 #include "delib/ballot/transform.hpp"
-#include "delib/io/read.hpp"
+#include "delib/io/load.hpp"
+#include "engine/saved_set.hpp"
 
 namespace delib {
 
@@ -40,7 +41,15 @@ result<profile> let_through(const consultation& declared, ballots read, set_resu
 result<profile> read_set(const consultation& declared, const ballot_set& set, set_result& into) {
     into = {};
     into.name = set.name;
-    DELIB_TRY(read, read_ballots(set.files, reading_of(declared, set)));
+    const read_options options = reading_of(declared, set);
+    DELIB_TRY(files, load_files(set.files, options.max_bytes));
+    DELIB_TRY(saved, are_saved(files, options));
+    if (saved) {
+        return error{error_code::unsupported,
+                     "a saved tally holds one reading of the ballots; here the ballots themselves are read",
+                     {files.front().path, 0, 0}};
+    }
+    DELIB_TRY(read, read_loaded(files, options));
     return let_through(declared, std::move(read), into);
 }
 

@@ -12,7 +12,8 @@ namespace delib {
 /// file says of itself, then the consultation's settings.
 [[nodiscard]] result<profile> let_through(const consultation& declared, ballots read, set_result& into);
 
-/// Reads the files of a set and lets through what the policy lets through; `into` also learns the name.
+/// Reads the files of a set and lets through what the policy lets through; `into` also learns the name. Error: a saved
+/// tally, which has no ballots.
 [[nodiscard]] result<profile> read_set(const consultation& declared, const ballot_set& set, set_result& into);
 
 }  // namespace delib

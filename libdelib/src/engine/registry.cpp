@@ -29,6 +29,16 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+namespace detail {
+
+result<option_texts> effective_of(std::span<const option_row> rows, void* options, const option_texts& given,
+                                  option_texts (*effective)(const void*)) {
+    DELIB_CHECK(read_options_into(rows, options, given));
+    return effective(options);
+}
+
+}  // namespace detail
+
 std::span<const rule_entry> all_rule_entries() {
     static const std::vector<rule_entry> entries = [] {
         std::vector<rule_entry> all;

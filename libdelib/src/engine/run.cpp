@@ -101,11 +101,21 @@ private:
             return admit(set.name, merged, files, options);
         }
         DELIB_TRY(read, read_loaded(files, options));
+        files.clear();
         return admit(set.name, std::move(read));
+    }
+
+    [[nodiscard]] result<void> check_size(const candidate_list& candidates) const {
+        if (candidates.size() <= control_.max_candidates) return {};
+        return error{error_code::limit,
+                     "at most " + std::to_string(control_.max_candidates) + " candidates are allowed, got " +
+                         std::to_string(candidates.size()),
+                     {}};
     }
 
     // Ballots under the policy: those of a file, of a front end.
     [[nodiscard]] result<void> admit(const std::string& set_name, ballots read) {
+        DELIB_CHECK(check_size(read.profile.candidates()));
         set_result known;
         known.name = set_name;
         seats_.push_back(read.seats);
@@ -120,6 +130,7 @@ private:
                                      const std::vector<loaded_file>& files, const read_options& options) {
         DELIB_TRY(saved, as_declared(given, options, declared_.policy));
         const tally_base& any = *saved.any();
+        DELIB_CHECK(check_size(any.candidates()));
         set_result result{set_name, report_of(saved, files, options), 0, any.share_candidates(), any.policy(), {}};
         seats_.push_back(std::nullopt);
         auto from = std::make_shared<bases>(saved);

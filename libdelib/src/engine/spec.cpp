@@ -1,6 +1,6 @@
 #include "delib/engine/spec.hpp"
 
-#include <nlohmann/json.hpp>
+#include "core/json.hpp"
 
 #include <utility>
 
@@ -8,52 +8,49 @@ namespace delib {
 
 namespace {
 
-using json = nlohmann::ordered_json;
-
 error wrong(std::string message) {
     return {error_code::usage, std::move(message), {}};
 }
 
 // A value of JSON as the text that a command line would carry; lists are joined with commas.
 result<std::string> value_text(const json& value) {
-    if (value.is_string()) return value.get<std::string>();
-    if (value.is_number_float())
-        return wrong(value.dump() + " is not exact in JSON; write it as a text, \"" + value.dump() + "\"");
-    if (value.is_boolean() || value.is_number()) return value.dump();
-    if (value.is_array()) {
+    if (value.is(json::type::number) && !value.is_whole())
+        return wrong(value.text() + " is not exact in JSON; write it as a text, \"" + value.text() + "\"");
+    if (value.is_list()) {
         std::string text;
-        for (const json& item : value) {
+        for (const json& item : value.values()) {
             DELIB_TRY(part, value_text(item));
             text += (text.empty() ? "" : ",") + part;
         }
         return text;
     }
-    return wrong("expected a text, a number, true, false or a list, got " + value.dump().substr(0, 60));
+    if (value.is_object() || value.is(json::type::null))
+        return wrong("expected a text, a number, true, false or a list, got " + value.compact().substr(0, 60));
+    return value.text();
 }
 
 // The members of an object, but for `taken`.
 result<option_texts> members(const json& object, std::string_view taken = {}) {
     option_texts out;
-    for (const auto& [name, value] : object.items()) {
-        if (name == taken) continue;
-        DELIB_TRY(text, value_text(value));
-        out.emplace_back(name, text);
+    for (std::size_t i = 0; i < object.size(); ++i) {
+        if (object.keys()[i] == taken) continue;
+        DELIB_TRY(text, value_text(object.values()[i]));
+        out.emplace_back(object.keys()[i], text);
     }
     return out;
 }
 
 result<json> parse_object(std::string_view text) {
-    json object = json::parse(text, nullptr, false);
-    if (object.is_discarded() || !object.is_object())
-        return wrong("expected a JSON object, got '" + visible(text.substr(0, 60)) + "'");
+    DELIB_TRY(object, json::parse(text));
+    if (!object.is_object()) return wrong("expected a JSON object, got '" + visible(text.substr(0, 60)) + "'");
     return object;
 }
 
 result<std::string> member(const json& object, std::string_view name) {
-    const auto found = object.find(name);
-    if (found == object.end() || !found->is_string())
+    const json* found = object.find(name);
+    if (found == nullptr || !found->is(json::type::text))
         return wrong("the object needs a text \"" + std::string(name) + "\"");
-    return found->get<std::string>();
+    return found->text();
 }
 
 }  // namespace
@@ -116,8 +113,9 @@ result<spec> parse_rule_spec(std::string_view text) {
     DELIB_TRY(object, parse_object(text));
     DELIB_TRY(rule, member(object, "rule"));
     spec out{rule, {}};
-    for (const auto& [name, value] : object.items()) {
+    for (const std::string& name : object.keys()) {
         if (name == "rule") continue;
+        const json& value = *object.find(name);
         if (name != "options" || !value.is_object())
             return wrong("a rule is {\"rule\": ID, \"options\": {…}}; got \"" + visible(name) + "\"");
         DELIB_TRY(values, members(value));
@@ -172,9 +170,8 @@ result<two_level_request> parse_two_level(std::string_view text) {
         return read_two_level(values);
     }
     DELIB_TRY(object, parse_object(text));
-    json second;
-    if (const auto found = object.find("second"); found != object.end() && found->is_object()) second = *found;
-    if (!second.is_null()) object["second"] = second.dump();
+    if (const json* second = object.find("second"); second != nullptr && second->is_object())
+        object["second"] = second->compact();
     DELIB_TRY(values, members(object));
     return read_two_level(values);
 }

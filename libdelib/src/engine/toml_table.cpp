@@ -163,14 +163,24 @@ result<void> toml_table::finish() const {
 }
 
 result<toml_document> toml_document::parse(std::string_view text, const std::string& file) {
-    toml::parse_result parsed = toml::parse(text, file);
-    if (!parsed) {
-        const auto& begin = parsed.error().source().begin;
-        return error{error_code::parse, std::string(parsed.error().description()), {file, begin.line, begin.column}};
-    }
     toml_document out;
-    out.table_ = std::make_shared<const toml::table>(std::move(parsed).table());
     out.file_ = file;
+    const auto wrong = [&](const toml::parse_error& found) {
+        const auto& begin = found.source().begin;
+        return error{error_code::parse, std::string(found.description()), {file, begin.line, begin.column}};
+    };
+    // With its results instead of exceptions, toml++ could not tell that memory ended: it would end the program.
+#if TOML_EXCEPTIONS
+    try {
+        out.table_ = std::make_shared<const toml::table>(toml::parse(text));
+    } catch (const toml::parse_error& found) {
+        return wrong(found);
+    }
+#else
+    toml::parse_result parsed = toml::parse(text);
+    if (!parsed) return wrong(parsed.error());
+    out.table_ = std::make_shared<const toml::table>(std::move(parsed).table());
+#endif
     return out;
 }
 

@@ -5,6 +5,8 @@
 #include "delib/core/language.hpp"
 #include "delib/core/result.hpp"
 
+#include <toml++/toml.h>
+
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -13,9 +15,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
 
 namespace delib {
 

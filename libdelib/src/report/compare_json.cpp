@@ -9,7 +9,6 @@ namespace delib {
 
 namespace {
 
-using nlohmann::ordered_json;
 using report::pairs_json;
 
 class writer {
@@ -17,20 +16,20 @@ public:
     explicit writer(const ballots_comparison& compared) : all_(compared) {}
 
     // The members of the document that are about one set of ballots, after `policy`.
-    void add_to(ordered_json& out) const {
+    void add_to(json& out) const {
         out["duels"] = {{"condorcet-winner", or_null(all_.condorcet_winner)},
                         {"condorcet-loser", or_null(all_.condorcet_loser)},
                         {"smith-set", names(all_.smith_set)}};
-        out["counts"] = ordered_json::array();
+        out["counts"] = json::list();
         for (const compared_count& one : all_.counts) out["counts"].push_back(count(one));
-        out["failed"] = ordered_json::array();
+        out["failed"] = json::list();
         for (const failed_count& one : all_.failed) {
-            ordered_json row = tried(one);
+            json row = tried(one);
             row["error"] = one.out_of_time ? "budget" : std::string(to_text(one.why.code));
             row["reason"] = one.why.message;
             out["failed"].push_back(std::move(row));
         }
-        out["inapplicable"] = ordered_json::array();
+        out["inapplicable"] = json::list();
         for (const inapplicable_rule& one : all_.inapplicable)
             out["inapplicable"].push_back({{"rule", one.rule}, {"reason", one.why.message}});
         out["agreement"] = agreement();
@@ -38,16 +37,16 @@ public:
     }
 
 private:
-    [[nodiscard]] ordered_json or_null(const std::optional<candidate>& who) const {
-        return who ? ordered_json(all_.candidates->name(*who)) : ordered_json(nullptr);
+    [[nodiscard]] json or_null(const std::optional<candidate>& who) const {
+        return who ? json(all_.candidates->name(*who)) : json(nullptr);
     }
-    [[nodiscard]] ordered_json names(const std::vector<candidate>& who) const {
-        ordered_json out = ordered_json::array();
+    [[nodiscard]] json names(const std::vector<candidate>& who) const {
+        json out = json::list();
         for (const candidate c : who) out.push_back(all_.candidates->name(c));
         return out;
     }
-    [[nodiscard]] static ordered_json tried(const tried_count& one) {
-        ordered_json changed = ordered_json::array();
+    [[nodiscard]] static json tried(const tried_count& one) {
+        json changed = json::list();
         for (const auto& [name, value] : one.changed_options) changed.push_back(name);
         for (const auto& [name, value] : one.changed_policy) changed.push_back(name);
         return {{"rule", one.rule},
@@ -55,8 +54,8 @@ private:
                 {"policy", pairs_json(to_pairs(one.policy))},
                 {"changed", changed}};
     }
-    [[nodiscard]] ordered_json count(const compared_count& one) const {
-        ordered_json out = tried(one);
+    [[nodiscard]] json count(const compared_count& one) const {
+        json out = tried(one);
         out["reads"] = std::string(to_text(one.reads));
         out["names"] = one.names == singled_out::loser ? "loser" : "winners";
         out["winners"] = names(one.winners);
@@ -66,15 +65,15 @@ private:
         out["complete"] = one.complete;
         return out;
     }
-    [[nodiscard]] ordered_json agreement() const {
-        ordered_json candidates = ordered_json::object();
+    [[nodiscard]] json agreement() const {
+        json candidates = json::object();
         for (std::size_t i = 0; i < all_.support.size(); ++i) {
             candidates[all_.candidates->name(candidate_at(i))] = {{"elected", all_.support[i].elected},
                                                                   {"tied", all_.support[i].tied}};
         }
-        ordered_json groups = ordered_json::array();
+        json groups = json::list();
         for (const agreeing_rules& g : all_.groups) {
-            ordered_json rules = ordered_json::array();
+            json rules = json::list();
             for (const std::size_t i : g.counts) rules.push_back(all_.counts[i].rule);
             groups.push_back({{"elected", names(g.chosen.elected)},
                               {"tied", names(g.chosen.tied)},
@@ -86,17 +85,17 @@ private:
                 {"candidates", candidates},
                 {"groups", groups}};
     }
-    [[nodiscard]] ordered_json dependence() const {
-        ordered_json policy = ordered_json::object(), options = ordered_json::object();
+    [[nodiscard]] json dependence() const {
+        json policy = json::object(), options = json::object();
         for (const influence& one : all_.policies) {
             policy[one.name] = {
                 {"values", one.values}, {"ballots", one.ballots}, {"tried", one.tried}, {"changes", one.changes}};
         }
         for (const influence& one : all_.options) options[one.name] = {{"tried", one.tried}, {"changes", one.changes}};
-        ordered_json rules = ordered_json::array();
+        json rules = json::list();
         for (const rule_variants& one : all_.rules) {
             const compared_count& usual = all_.counts[one.usual];
-            ordered_json otherwise = ordered_json::array();
+            json otherwise = json::list();
             for (const std::size_t i : one.otherwise) {
                 const compared_count& other = all_.counts[i];
                 otherwise.push_back({{"options", pairs_json(other.changed_options)},
@@ -120,18 +119,18 @@ private:
 
 std::string to_json(const comparison& compared) {
     const auto& read = compared.read.sets;
-    ordered_json out = report::json_head("delib.compare/1", read.front());
+    json out = report::json_head("delib.compare/1", read.front());
     const auto& where = compared.request.where;
-    out["stratum"] = where ? ordered_json(where->first + "=" + where->second) : ordered_json(nullptr);
+    out["stratum"] = where ? json(where->first + "=" + where->second) : json(nullptr);
     out["seats"] = compared.request.seats;
     writer(compared.sets.front()).add_to(out);
     if (read.size() > 1) {
-        out["sets"] = ordered_json::array();
+        out["sets"] = json::list();
         for (std::size_t i = 0; i < read.size(); ++i) {
-            ordered_json set = {{"name", read[i].name},
-                                {"ballots", report::ballots_json(read[i])},
-                                {"candidates", read[i].candidates->names()},
-                                {"policy", pairs_json(to_pairs(read[i].policy))}};
+            json set = {{"name", read[i].name},
+                        {"ballots", report::ballots_json(read[i])},
+                        {"candidates", read[i].candidates->names()},
+                        {"policy", pairs_json(to_pairs(read[i].policy))}};
             writer(compared.sets[i]).add_to(set);
             out["sets"].push_back(std::move(set));
         }

@@ -1,9 +1,8 @@
 // What all JSON documents share: their head, pairs of names and values, and how they stand on the page.
 #pragma once
 
+#include "core/json.hpp"
 #include "delib/engine/run.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <string>
 #include <string_view>
@@ -12,19 +11,19 @@
 
 namespace delib::report {
 
-[[nodiscard]] nlohmann::ordered_json exact(const rational& value);
+[[nodiscard]] json exact(const rational& value);
 
 /// An object with the pairs in their order.
-[[nodiscard]] nlohmann::ordered_json pairs_json(const std::vector<std::pair<std::string, std::string>>& pairs);
+[[nodiscard]] json pairs_json(const std::vector<std::pair<std::string, std::string>>& pairs);
 
 /// Where the ballots come from and what became of them.
-[[nodiscard]] nlohmann::ordered_json ballots_json(const set_result& set);
+[[nodiscard]] json ballots_json(const set_result& set);
 
 /// `schema`, `engine`, and of this set `ballots`, `candidates` and `policy`.
-[[nodiscard]] nlohmann::ordered_json json_head(std::string_view schema, const set_result& set);
+[[nodiscard]] json json_head(std::string_view schema, const set_result& set);
 
 /// The document as text: a value on one line if it fits, and one member a line otherwise, so that people can read a
 /// ranking.
-[[nodiscard]] std::string json_document(const nlohmann::ordered_json& value);
+[[nodiscard]] std::string json_document(const json& value);
 
 }  // namespace delib::report

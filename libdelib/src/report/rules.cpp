@@ -1,6 +1,6 @@
 #include "delib/report/rules.hpp"
 
-#include <nlohmann/json.hpp>
+#include "core/json.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -8,8 +8,6 @@
 namespace delib {
 
 namespace {
-
-using json = nlohmann::ordered_json;
 
 // Displayed width of text in the languages of this library: one column a character.
 std::size_t width_of(std::string_view text) {
@@ -38,6 +36,33 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
     return out;
 }
 
+// The value of an option as JSON knows it.
+json schema_of(const rule_entry& rule, const option_row& row) {
+    const std::string value = default_of(rule, row.name);
+    json out;
+    switch (row.type) {
+        case option_type::word:
+            out = {{"type", "string"}, {"enum", detail::split_list(row.values, '|')}, {"default", value}};
+            break;
+        case option_type::whole:
+            out = {{"type", "integer"}, {"minimum", row.least}, {"maximum", row.most}};
+            if (const auto number = parse_rational(value)) out.add("default", json::number(to_text(*number)));
+            break;
+        case option_type::flag: out = {{"type", "boolean"}, {"default", value == "true"}}; break;
+        case option_type::numbers:
+            out = {{"type", json::list({"string", "array"})},
+                   {"items", {{"type", json::list({"string", "integer"})}}},
+                   {"default", value}};
+            break;
+        case option_type::ties: out = {{"type", "string"}, {"default", value}, {"$comment", row.values}}; break;
+    }
+    out["description"] = row.meaning_en;
+    out["x-description-fr"] = row.meaning_fr;
+    return out;
+}
+
+}  // namespace
+
 std::string default_of(const rule_entry& rule, std::string_view option) {
     const auto all = rule.effective({});
     if (!all) return {};
@@ -47,12 +72,24 @@ std::string default_of(const rule_entry& rule, std::string_view option) {
     return {};
 }
 
-}  // namespace
+std::string rule_to_schema(const rule_entry& rule) {
+    json properties = json::object();
+    for (const option_row& row : rule.rows) properties.add(std::string(row.name), schema_of(rule, row));
+    const json out = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                      {"title", rule.info.name_en},
+                      {"x-title-fr", rule.info.name_fr},
+                      {"description", rule.info.summary_en},
+                      {"x-description-fr", rule.info.summary_fr},
+                      {"type", "object"},
+                      {"properties", properties},
+                      {"additionalProperties", false}};
+    return out.indented();
+}
 
 std::string rules_to_json(const std::vector<const rule_entry*>& rules) {
-    json list = json::array();
+    json list = json::list();
     for (const rule_entry* rule : rules) {
-        json options = json::array();
+        json options = json::list();
         for (const option_row& row : rule->rows) {
             options.push_back({{"name", row.name},
                                {"type", to_text(row.type)},
@@ -61,7 +98,7 @@ std::string rules_to_json(const std::vector<const rule_entry*>& rules) {
                                                                         : json(row.values)},
                                {"meaning", {{"en", row.meaning_en}, {"fr", row.meaning_fr}}}});
         }
-        json bases = json::array({to_text(rule->info.basis)});
+        json bases = json::list({to_text(rule->info.basis)});
         if (rule->info.also) bases.push_back(to_text(*rule->info.also));
         list.push_back({{"id", rule->info.id},
                         {"name", {{"en", rule->info.name_en}, {"fr", rule->info.name_fr}}},
@@ -70,7 +107,7 @@ std::string rules_to_json(const std::vector<const rule_entry*>& rules) {
                         {"summary", {{"en", rule->info.summary_en}, {"fr", rule->info.summary_fr}}},
                         {"options", options}});
     }
-    return json{{"rules", list}}.dump(1) + "\n";
+    return json{{"rules", list}}.indented();
 }
 
 std::string rules_to_text(const std::vector<const rule_entry*>& rules, language lang, bool details) {

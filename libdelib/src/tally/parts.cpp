@@ -6,17 +6,6 @@ namespace delib::detail {
 
 namespace {
 
-// Divides by what denominator, total and counts have in common, so that equal tallies have equal sections.
-section in_lowest_terms(section s) {
-    int128 common = gcd(s.denominator, s.total);
-    for (std::size_t i = 0; i < s.counts.size() && common > 1; ++i) common = gcd(common, s.counts[i]);
-    if (common <= 1) return s;
-    s.denominator /= common;
-    s.total /= common;
-    for (int128& count : s.counts) count /= common;
-    return s;
-}
-
 // The cells of a table that begins with the total, in the order of the section.
 result<count_table> table_after_total(const section& s) {
     std::vector<int128> cells;
@@ -27,6 +16,16 @@ result<count_table> table_after_total(const section& s) {
 }
 
 }  // namespace
+
+section tally_parts::in_lowest_terms(section s) {
+    int128 common = gcd(s.denominator, s.total);
+    for (std::size_t i = 0; i < s.counts.size() && common > 1; ++i) common = gcd(common, s.counts[i]);
+    if (common <= 1) return s;
+    s.denominator /= common;
+    s.total /= common;
+    for (int128& count : s.counts) count /= common;
+    return s;
+}
 
 reading tally_parts::common(const tally_base& tally) {
     return {tally.share_candidates(), tally.policy(),      nullptr, tally.heads(),

@@ -12,6 +12,9 @@ struct tally_parts {
     [[nodiscard]] static shared_scale grades_of(const grades_tally& tally) { return tally.scale_; }
     [[nodiscard]] static shared_scale grades_of(const scores_tally& tally) { return tally.counts_.scale_; }
 
+    /// Divides by what denominator, total and counts have in common, so that equal tallies have equal sections.
+    [[nodiscard]] static section in_lowest_terms(section s);
+
     /// In lowest terms, cells in the order of their keys.
     [[nodiscard]] static section apart(const first_tally& tally);
     [[nodiscard]] static section apart(const positions_tally& tally);

@@ -1,5 +1,5 @@
 // The file: docs/format.md describes every byte.
-#include "delib/tally/serial.hpp"
+#include "delib/tally/impl/serial.ipp"
 
 #include "delib/core/digest.hpp"
 #include "delib/core/text_normal.hpp"

@@ -3,8 +3,10 @@
 
 #include "delib/core/digest.hpp"
 #include "delib/core/error.hpp"
+#include "delib/core/ids.hpp"
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -21,6 +23,8 @@ struct control {
     std::uint64_t max_states = 5'000'000;
     /// How many tied committees are listed; how many there are is always told.
     std::size_t max_committees = 1'000;
+    /// More candidates than this are refused: tallies of duels take memory for their square.
+    std::size_t max_candidates = delib::max_candidates;
     /// SHA-256 for `ties=seed:…`; the compiled library sets it, a header-only program may.
     sha256_function sha256 = nullptr;
 

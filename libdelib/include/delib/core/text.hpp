@@ -62,6 +62,29 @@ struct code_point {
 /// The text with deceptive characters and broken bytes written as `\u{202E}` and `\x{FF}`.
 [[nodiscard]] std::string visible(std::string_view text);
 
+/// How deep brackets nest in a text of JSON: reading and writing JSON recurses as deep. Time O(bytes).
+[[nodiscard]] constexpr std::size_t json_nesting(std::string_view text) noexcept {
+    std::size_t depth = 0, most = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quoted) {
+            if (c == '\\') ++i;
+            quoted = c != '"';
+        } else if (c == '"') {
+            quoted = true;
+        } else if (c == '[' || c == '{') {
+            most = ++depth > most ? depth : most;
+        } else if ((c == ']' || c == '}') && depth > 0) {
+            --depth;
+        }
+    }
+    return most;
+}
+
+/// What callers give as JSON is small: deeper nesting is refused.
+inline constexpr std::size_t max_json_nesting = 16;
+
 }  // namespace delib
 
 #ifdef DELIB_HEADER_ONLY

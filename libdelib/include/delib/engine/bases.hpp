@@ -63,11 +63,6 @@ public:
 
 private:
     template <class Basis>
-    static constexpr bool reads_rankings =
-        std::is_same_v<Basis, first_tally> || std::is_same_v<Basis, positions_tally> ||
-        std::is_same_v<Basis, pairwise_tally>;
-
-    template <class Basis>
     struct is_joint : std::false_type {};
     template <class A, class B>
     struct is_joint<joint_basis<A, B>> : std::true_type {
@@ -79,30 +74,12 @@ private:
     };
 
     template <class Basis>
-    [[nodiscard]] result<std::shared_ptr<const Basis>> get_one() {
-        if constexpr (std::is_same_v<Basis, profile>) {
-            if (!has_ballots()) return missing("every ballot");
-            DELIB_CHECK(need_rankings());
-            return rankings_;
-        } else {
-            if (made_.get<Basis>() != nullptr) return made_.get<Basis>();
-            if (!has_ballots()) return missing(basis_name<Basis>);
-            if constexpr (reads_rankings<Basis>) DELIB_CHECK(need_rankings());
-            DELIB_TRY(counts, tally_of<Basis>(reads_rankings<Basis> ? *rankings_ : *ballots_, policy_));
-            made_.put(std::move(counts));
-            return made_.get<Basis>();
-        }
-    }
+    [[nodiscard]] result<std::shared_ptr<const Basis>> get_one();
 
     // What only the ballots could give.
     [[nodiscard]] error missing(std::string_view what) const;
 
-    [[nodiscard]] result<void> need_rankings() {
-        if (rankings_ != nullptr) return {};
-        DELIB_TRY(ranked, rankings_of(*ballots_));
-        rankings_ = std::make_shared<const profile>(std::move(ranked));
-        return {};
-    }
+    [[nodiscard]] result<void> need_rankings();
 
     std::shared_ptr<const profile> ballots_{};
     ballot_policy policy_{};

@@ -19,28 +19,10 @@ struct candidate_graph {
 };
 
 /// An edge for every duel that is won by a strict majority. Time O(m²).
-[[nodiscard]] inline candidate_graph majority_graph(const pairwise_tally& tally) {
-    candidate_graph graph{tally.size(), {}};
-    for (std::size_t a = 0; a < tally.size(); ++a) {
-        for (std::size_t b = 0; b < tally.size(); ++b) {
-            if (a != b && tally.margin(candidate_at(a), candidate_at(b)) > 0)
-                graph.edges.emplace_back(candidate_at(a), candidate_at(b));
-        }
-    }
-    return graph;
-}
+[[nodiscard]] candidate_graph majority_graph(const pairwise_tally& tally);
 
 /// The same with an edge both ways for a tied duel.
-[[nodiscard]] inline candidate_graph weak_majority_graph(const pairwise_tally& tally) {
-    candidate_graph graph{tally.size(), {}};
-    for (std::size_t a = 0; a < tally.size(); ++a) {
-        for (std::size_t b = 0; b < tally.size(); ++b) {
-            if (a != b && tally.margin(candidate_at(a), candidate_at(b)) >= 0)
-                graph.edges.emplace_back(candidate_at(a), candidate_at(b));
-        }
-    }
-    return graph;
-}
+[[nodiscard]] candidate_graph weak_majority_graph(const pairwise_tally& tally);
 
 /// Strongly connected components, each sorted, such that no edge leads from a later one to an earlier one.
 /// Time O(m + edges) (Tarjan 1972, through Boost.Graph).
@@ -48,10 +30,7 @@ struct candidate_graph {
 
 /// The Smith set: the smallest set whose members beat everybody outside it (Smith 1973), that is the first component of
 /// the weak majority graph. Empty without candidates. Time O(m²).
-[[nodiscard]] inline std::vector<candidate> smith_set(const pairwise_tally& tally) {
-    const auto parts = components(weak_majority_graph(tally));
-    return parts.empty() ? std::vector<candidate>{} : parts.front();
-}
+[[nodiscard]] std::vector<candidate> smith_set(const pairwise_tally& tally);
 
 }  // namespace delib
 

@@ -11,10 +11,10 @@
 // means no defeat. Minimax, Schulze and their kin then run on small integers whatever the measure. Time O(m² log m).
 #pragma once
 
+#include "delib/core/config.hpp"
 #include "delib/core/ids.hpp"
 #include "delib/tally/pairwise.hpp"
 
-#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <vector>
@@ -60,30 +60,10 @@ struct strength_matrix {
 }
 
 /// The place of every defeat in the order of strengths.
-[[nodiscard]] inline strength_matrix strengths(const pairwise_tally& tally, strength_measure measure) {
-    struct defeat {
-        int128 won, lost;
-        std::size_t cell;
-    };
-    const std::size_t m = tally.size();
-    strength_matrix matrix{m, std::vector<std::uint32_t>(m * m, 0)};
-    std::vector<defeat> defeats;
-    for (std::size_t a = 0; a < m; ++a) {
-        for (std::size_t b = 0; b < m; ++b) {
-            const int128 won = tally(candidate_at(a), candidate_at(b)), lost = tally(candidate_at(b), candidate_at(a));
-            if (won > lost) defeats.push_back({won, lost, a * m + b});
-        }
-    }
-    const auto order = [&](const defeat& x, const defeat& y) {
-        return compare_defeats(measure, x.won, x.lost, y.won, y.lost);
-    };
-    std::sort(defeats.begin(), defeats.end(), [&](const defeat& x, const defeat& y) { return order(x, y) < 0; });
-    std::uint32_t place = 0;
-    for (std::size_t i = 0; i < defeats.size(); ++i) {
-        if (i == 0 || order(defeats[i - 1], defeats[i]) < 0) ++place;
-        matrix.places[defeats[i].cell] = place;
-    }
-    return matrix;
-}
+[[nodiscard]] strength_matrix strengths(const pairwise_tally& tally, strength_measure measure);
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/graph/impl/strength.ipp"
+#endif

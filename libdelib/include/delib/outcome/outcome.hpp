@@ -2,6 +2,7 @@
 // silently: where candidates tie for a seat and no tie-break was named, they all stand in `tied`.
 #pragma once
 
+#include "delib/core/config.hpp"
 #include "delib/core/ids.hpp"
 #include "delib/number/rational.hpp"
 #include "delib/outcome/trace.hpp"
@@ -36,6 +37,14 @@ enum class decision : std::uint8_t { adopted, status_quo, not_adopted, no_quorum
 }
 
 struct outcome {
+    // Not left to the compiler, which would write them again in every file.
+    outcome();
+    outcome(const outcome&);
+    outcome(outcome&&) noexcept;
+    outcome& operator=(const outcome&);
+    outcome& operator=(outcome&&) noexcept;
+    ~outcome();
+
     std::string rule{};                                          ///< its identifier
     std::vector<std::pair<std::string, std::string>> options{};  ///< every option with its value
     std::int64_t seats = 1;
@@ -61,3 +70,7 @@ struct outcome {
 };
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/outcome/impl/outcome.ipp"
+#endif

@@ -6,12 +6,20 @@
 #include "delib/engine/compare.hpp"
 #include "delib/engine/run.hpp"
 
+#include <cstddef>
 #include <string>
 
 namespace delib {
 
 /// The result document `delib.result/1`: exact, canonical, byte-identical in every host.
 [[nodiscard]] std::string to_json(const consultation_result& result);
+
+/// One round, or one tie, of one outcome as it stands there, in one line. Precondition: there is such a one.
+[[nodiscard]] std::string round_to_json(const consultation_result& result, std::size_t outcome, std::size_t round);
+[[nodiscard]] std::string tie_to_json(const consultation_result& result, std::size_t outcome, std::size_t tie);
+
+/// The part of the ballots that an outcome is about, as `town=North` or `channel=web,town=North`; empty for the whole.
+[[nodiscard]] std::string stratum_text(const consultation_result& result, const count_result& count);
 
 /// Text for a terminal of `width` columns. With `colour`, ANSI colours; meaning never depends on them.
 [[nodiscard]] std::string to_terminal(const consultation_result& result, language lang, std::size_t width = 80,

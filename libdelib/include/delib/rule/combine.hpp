@@ -10,10 +10,10 @@
 // be combined again. The order of the outcome names the winners of A only.
 #pragma once
 
+#include "delib/core/config.hpp"
 #include "delib/outcome/remap.hpp"
 #include "delib/rule/rule.hpp"
 
-#include <algorithm>
 #include <concepts>
 #include <cstdint>
 #include <type_traits>
@@ -66,45 +66,14 @@ template <class Part>
 }
 
 /// Whom A chooses: its winners, or everybody where it elects nobody.
-[[nodiscard]] inline std::vector<candidate> chosen_by(const outcome& first, std::size_t candidates) {
-    if (!first.winners.empty()) return first.winners;
-    std::vector<candidate> all;
-    for (std::size_t i = 0; i < candidates; ++i) all.push_back(candidate_at(i));
-    return all;
-}
+[[nodiscard]] std::vector<candidate> chosen_by(const outcome& first, std::size_t candidates);
 
 /// Puts what A did before what B did.
-inline void put_before(const outcome& first, const std::vector<candidate>& chosen, std::size_t candidates,
-                       outcome& out) {
-    std::vector<event> rounds = first.rounds;
-    events::removal left{1, {}, events::removal::reason::not_chosen};
-    for (std::size_t i = 0; i < candidates; ++i) {
-        if (!std::binary_search(chosen.begin(), chosen.end(), candidate_at(i))) left.who.push_back(candidate_at(i));
-    }
-    if (!left.who.empty()) rounds.emplace_back(std::move(left));
-    rounds.insert(rounds.end(), out.rounds.begin(), out.rounds.end());
-    out.rounds = std::move(rounds);
-    out.complete = out.complete && first.complete;
-}
+void put_before(const outcome& first, const std::vector<candidate>& chosen, std::size_t candidates, outcome& out);
 
 /// Takes everybody but `kept` out of the order and the scores, and seats the top of what is left.
-[[nodiscard]] inline result<outcome> keep_only(outcome out, const std::vector<candidate>& kept,
-                                               const candidate_list& candidates, const control& c) {
-    if (!out.order)
-        return error{
-            error_code::unsupported, "among needs a rule that makes an order; " + out.rule + " makes none", {}};
-    const auto left_out = [&](candidate who) { return !std::binary_search(kept.begin(), kept.end(), who); };
-    ranking order = *out.order;
-    for (auto& tier : order) std::erase_if(tier, left_out);
-    std::erase_if(order, [](const auto& tier) { return tier.empty(); });
-    for (std::size_t i = 0; i < out.scores.size(); ++i) {
-        if (left_out(candidate_at(i))) out.scores[i].reset();
-    }
-    out.ties.clear();
-    DELIB_TRY(breaker, tie_breaker::create(ties_all, candidates, c));
-    settle(out, std::move(order), breaker, c);
-    return out;
-}
+[[nodiscard]] result<outcome> keep_only(outcome out, const std::vector<candidate>& kept,
+                                        const candidate_list& candidates, const control& c);
 
 template <class A, class B>
 using shared_basis = std::conditional_t<std::same_as<typename A::basis, typename B::basis>, typename A::basis, profile>;
@@ -189,3 +158,7 @@ template <class A, class B>
 }
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/rule/impl/combine.ipp"
+#endif

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "delib/ballot/transform.hpp"
+#include "delib/core/config.hpp"
 #include "delib/core/control.hpp"
 #include "delib/outcome/outcome.hpp"
 #include "delib/outcome/settle.hpp"
@@ -121,24 +122,32 @@ concept rule = requires(const typename R::basis& basis, const typename R::option
 
 /// Every option with the value in force: where a default depends on other options, what it comes to.
 template <rule R>
-[[nodiscard]] option_texts effective_options(typename R::options options) {
-    if constexpr (requires { R::complete(options); }) R::complete(options);
-    return option_echo(R::rows, &options);
+[[nodiscard]] option_texts effective_options(const typename R::options& options) {
+    if constexpr (requires(typename R::options all) { R::complete(all); }) {
+        typename R::options all = options;
+        R::complete(all);
+        return option_echo(R::rows, &all);
+    } else {
+        return option_echo(R::rows, &options);
+    }
 }
+
+namespace detail {
+
+// What every rule does alike, once for all of them.
+[[nodiscard]] result<outcome> refuse_seats(const rule_info& info, std::int64_t seats);
+[[nodiscard]] outcome signed_by(const rule_info& info, option_texts options, outcome out);
+
+}  // namespace detail
 
 /// Decides by a rule, and writes into the outcome which rule and options it was. Errors: less than one seat, more than
 /// one for a rule that fills one, and what the rule itself says.
 template <rule R>
 [[nodiscard]] result<outcome> decide_by(const typename R::basis& basis, const typename R::options& options = {},
                                         std::int64_t seats = 1, const control& c = {}) {
-    if (seats < 1) return error{error_code::usage, "a count fills at least one seat, got " + std::to_string(seats), {}};
-    if (seats > 1 && R::info.seats == seats_kind::one) {
-        return error{error_code::usage, std::string(R::info.id) + " fills one seat, got " + std::to_string(seats), {}};
-    }
+    if (seats < 1 || (seats > 1 && R::info.seats == seats_kind::one)) return detail::refuse_seats(R::info, seats);
     DELIB_TRY(out, R::decide(basis, options, seats, c));
-    out.rule = std::string(R::info.id);
-    out.options = effective_options<R>(options);
-    return out;
+    return detail::signed_by(R::info, effective_options<R>(options), std::move(out));
 }
 
 /// A rule as a function: `delib::borda(profile)`, `delib::schulze(tally, options, seats)`.
@@ -168,12 +177,8 @@ struct rule_function {
 }
 
 /// Finishes an outcome whose order is that of its scores.
-[[nodiscard]] inline result<outcome> settle_scores(outcome out, const tie_policy& ties,
-                                                   const candidate_list& candidates, const control& c) {
-    DELIB_TRY(breaker, tie_breaker::create(ties, candidates, c));
-    settle(out, rank_by_score(out.scores), breaker, c);
-    return out;
-}
+[[nodiscard]] result<outcome> settle_scores(outcome out, const tie_policy& ties, const candidate_list& candidates,
+                                            const control& c);
 
 }  // namespace delib
 
@@ -185,3 +190,7 @@ struct rule_function {
             "comment une égalité pour un siège est tranchée ; all et parallel la laissent entière",                    \
             offsetof(options, ties)                                                                                    \
     }
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/rule/impl/rule.ipp"
+#endif

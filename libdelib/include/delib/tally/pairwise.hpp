@@ -2,6 +2,7 @@
 // Fishburn's C2 information (Fishburn 1977).
 #pragma once
 
+#include "delib/core/config.hpp"
 #include "delib/tally/count_table.hpp"
 #include "delib/tally/rank_planes.hpp"
 #include "delib/tally/tally.hpp"
@@ -17,10 +18,7 @@ namespace delib {
 class pairwise_tally : public tally_base {
 public:
     /// Policies that matter: `unranked` and `pairwise-ties`. Memory m² cells.
-    [[nodiscard]] static result<pairwise_tally> empty_for(const profile& p, const ballot_policy& policy) {
-        DELIB_CHECK(detail::require_kind(p, ballot_kind::ranked, "pairwise comparisons"));
-        return pairwise_tally(p.share_candidates(), policy);
-    }
+    [[nodiscard]] static result<pairwise_tally> empty_for(const profile& p, const ballot_policy& policy);
 
     pairwise_tally() = default;
     pairwise_tally(shared_candidates names, ballot_policy policy)
@@ -34,123 +32,18 @@ public:
     [[nodiscard]] int128 denominator() const noexcept { return counts_.denominator() * units_per_vote; }
 
     /// Counts one distinct ballot. Time O(ranked · m).
-    [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator) {
-        if (ballot.blank()) return note_blank(ballot, denominator);
-        DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
-        note(ballot);
-        counts_.add(counts_.size() - 1, votes * units_per_vote);
-        const bool half = policy().pairwise_ties == pairwise_ties_policy::half;
-        const auto& row = ballot.entries;
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            for (std::size_t j = i + 1; j < row.size(); ++j) {
-                if (row[i].value != row[j].value) {
-                    counts_.add(cell(row[i].who, row[j].who), votes * units_per_vote);
-                } else if (half) {
-                    counts_.add(cell(row[i].who, row[j].who), votes);
-                    counts_.add(cell(row[j].who, row[i].who), votes);
-                }
-            }
-        }
-        if (policy().unranked == unranked_policy::last && row.size() < size()) {
-            ranked_.assign(size(), 0);
-            for (const entry& e : row) ranked_[index(e.who)] = 1;
-            unranked_.clear();
-            for (std::size_t c = 0; c < size(); ++c) {
-                if (ranked_[c] == 0) unranked_.push_back(candidate_at(c));
-            }
-            for (const candidate below : unranked_) {
-                for (const entry& e : row) counts_.add(cell(e.who, below), votes * units_per_vote);
-                if (!half) continue;
-                for (const candidate other : unranked_) {
-                    if (other != below) counts_.add(cell(below, other), votes);
-                }
-            }
-        }
-        return {};
-    }
+    [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator);
 
     /// Counts all ballots of a profile. For up to 64 candidates they lie in bit planes, 512 at a time (rank_planes.hpp).
-    [[nodiscard]] result<void> add(const profile& ballots) {
-        constexpr std::size_t few = 64;  // so many are counted as fast one by one
-        const bool half_of_some =
-            policy().pairwise_ties == pairwise_ties_policy::half && policy().unranked == unranked_policy::no_opinion;
-        if (ballots.size() < few || size() > rank_planes::max_candidates || half_of_some ||
-            !fits_int64(ballots.total())) {
-            for (std::size_t i = 0; i < ballots.size(); ++i) DELIB_CHECK(add(ballots[i], ballots.denominator()));
-            return {};
-        }
-        DELIB_CHECK(
-            note(ballots.heads(), ballots.blank_heads(), weight::ratio(ballots.blank_total(), ballots.denominator())));
-        if (ballots.total() == 0) return {};
-        // The smallest weight first, so that the table counts in parts as small.
-        DELIB_TRY(smallest, counts_.admit(1, ballots.denominator()));
-        DELIB_CHECK(counts_.admit(ballots.total() - 1, ballots.denominator()));
-        const int128 unit = smallest * units_per_vote;
-        const std::vector<std::uint64_t> above = count_duels(ballots, policy());
-        for (std::size_t a = 0; a < size(); ++a) {
-            for (std::size_t b = 0; b < size(); ++b) {
-                if (a == b) continue;
-                const auto at = a * size() + b, back = b * size() + a;
-                counts_.add(at, static_cast<int128>(above[at]) * unit);
-                if (policy().pairwise_ties == pairwise_ties_policy::half)
-                    counts_.add(at, (ballots.total() - above[at] - above[back]) * unit / 2);
-            }
-        }
-        counts_.add(counts_.size() - 1, ballots.total() * unit);
-        return {};
-    }
+    [[nodiscard]] result<void> add(const profile& ballots);
 
     /// Counts all ballots in planes. Error: other candidates; ballots that `unranked=reject` would set aside. Time
     /// O(ballots · m² · planes / 512) operations on vectors of 512 bits.
-    [[nodiscard]] result<void> add(const rank_planes& ballots) {
-        if (!(candidates() == ballots.candidates()))
-            return error{error_code::usage, "ballots on other candidates cannot be added to this tally", {}};
-        if (policy().unranked == unranked_policy::reject && !ballots.complete())
-            return error{
-                error_code::unsupported, "short ballots are set aside (unranked=reject) from profiles only", {}};
-        const auto heads = static_cast<int128>(ballots.heads());
-        DELIB_TRY(vote, counts_.admit(heads, 1));
-        const int128 unit = heads == 0 ? 0 : vote / heads * units_per_vote;
-        const plane_counts found = count_duels(ballots, policy());
-        for (std::size_t a = 0; a < size(); ++a) {
-            for (std::size_t b = 0; b < size(); ++b) {
-                if (a == b) continue;
-                const auto at = a * size() + b, back = b * size() + a;
-                counts_.add(at, static_cast<int128>(found.above[at]) * unit);
-                if (!found.both.empty())
-                    counts_.add(at,
-                                static_cast<int128>(found.both[at] - found.above[at] - found.above[back]) * unit / 2);
-            }
-        }
-        counts_.add(counts_.size() - 1, heads * unit);
-        return note(ballots.heads(), ballots.blank_heads(),
-                    weight::ratio(static_cast<int128>(ballots.blank_heads()), 1));
-    }
+    [[nodiscard]] result<void> add(const rank_planes& ballots);
 
-    [[nodiscard]] result<void> merge(const pairwise_tally& other) {
-        DELIB_CHECK(check_mergeable(other));
-        DELIB_CHECK(counts_.merge(other.counts_));
-        note(other);
-        return {};
-    }
+    [[nodiscard]] result<void> merge(const pairwise_tally& other);
 
-    /// The same ballots compared on some of the candidates only, in the given order. Time O(kept²).
-    [[nodiscard]] friend result<pairwise_tally> restrict_to(const pairwise_tally& whole,
-                                                            const std::vector<candidate>& kept) {
-        std::vector<std::string> names;
-        for (const candidate who : kept) names.push_back(whole.candidates().name(who));
-        DELIB_TRY(list, candidate_list::create(names));
-        pairwise_tally part(std::make_shared<const candidate_list>(std::move(list)), whole.policy());
-        DELIB_TRY(scale, part.counts_.admit_table(whole.counts_));
-        for (std::size_t i = 0; i < kept.size(); ++i) {
-            for (std::size_t j = 0; j < kept.size(); ++j) {
-                part.counts_.add(part.cell(candidate_at(i), candidate_at(j)), whole(kept[i], kept[j]) * scale);
-            }
-        }
-        part.counts_.add(part.counts_.size() - 1, whole.total() * scale);
-        part.note(whole);
-        return part;
-    }
+    friend result<pairwise_tally> restrict_to(const pairwise_tally& whole, const std::vector<candidate>& kept);
 
     friend bool operator==(const pairwise_tally& a, const pairwise_tally& b) {
         return a.same_ballots(b) && a.counts_ == b.counts_;
@@ -169,11 +62,18 @@ private:
     std::vector<candidate> unranked_{};
 };
 
+/// The same ballots compared on some of the candidates only, in the given order. Time O(kept²).
+[[nodiscard]] result<pairwise_tally> restrict_to(const pairwise_tally& whole, const std::vector<candidate>& kept);
+
 /// The pairwise matrix of ballots in planes.
-[[nodiscard]] inline result<pairwise_tally> duels_of(const rank_planes& ballots, const ballot_policy& policy = {}) {
-    pairwise_tally out(ballots.share_candidates(), policy);
-    DELIB_CHECK(out.add(ballots));
-    return out;
-}
+[[nodiscard]] result<pairwise_tally> duels_of(const rank_planes& ballots, const ballot_policy& policy = {});
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/tally/impl/pairwise.ipp"
+#else
+namespace delib {
+extern template result<pairwise_tally> tally_of<pairwise_tally>(const profile&, const ballot_policy&);
+}
+#endif

@@ -8,6 +8,7 @@
 // ballots can add up to is refused. Memory and time are a small multiple of the file. In the compiled library.
 #pragma once
 
+#include "delib/core/config.hpp"
 #include "delib/tally/approvals.hpp"
 #include "delib/tally/first.hpp"
 #include "delib/tally/grades.hpp"
@@ -74,26 +75,12 @@ public:
         std::apply([&call](const auto&... each) { (call(each), ...); }, held_);
     }
     /// One of them, for what they have in common: candidates, policy, who voted. Null if there is none.
-    [[nodiscard]] const tally_base* any() const noexcept {
-        const tally_base* found = nullptr;
-        for_each([&found](const tally_base& one) { found = &one; });
-        return found;
-    }
+    [[nodiscard]] const tally_base* any() const noexcept;
     /// `first, pairwise`: which there are.
-    [[nodiscard]] std::string bases() const {
-        std::string names;
-        for_each([&names]<tally T>(const T&) { names += (names.empty() ? "" : ", ") + std::string(basis_name<T>); });
-        return names.empty() ? "none" : names;
-    }
+    [[nodiscard]] std::string bases() const;
 
     /// Equal as tallies.
-    friend bool operator==(const tallies& a, const tallies& b) {
-        const auto same = [&b]<tally T>(const std::shared_ptr<const T>& one) {
-            const auto& other = b.get<T>();
-            return one == nullptr || other == nullptr ? one == other : *one == *other;
-        };
-        return std::apply([&same](const auto&... each) { return (same(each) && ...); }, a.held_);
-    }
+    friend bool operator==(const tallies& a, const tallies& b);
 
 private:
     std::tuple<std::shared_ptr<const first_tally>, std::shared_ptr<const positions_tally>,
@@ -141,4 +128,13 @@ template <tally T>
 /// 128 bits.
 [[nodiscard]] result<void> merge(tallies& into, const tallies& added);
 
+/// Takes off tallies that were added before: the inverse of `merge`, of values and of bytes. Only one thing is not told
+/// apart: a cell that comes to nothing is forgotten, even if ballots of weight 0 that remain had touched it. Errors, after
+/// which `from` is what it was: those of `merge`, and (as far as counts can show it) tallies that were never added.
+[[nodiscard]] result<void> subtract(tallies& from, const tallies& taken);
+
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/tally/impl/serial.ipp"
+#endif

@@ -6,6 +6,7 @@
 
 #include "delib/ballot/policy.hpp"
 #include "delib/ballot/profile.hpp"
+#include "delib/core/config.hpp"
 #include "delib/core/result.hpp"
 #include "delib/tally/mergeable.hpp"
 
@@ -33,59 +34,28 @@ public:
     [[nodiscard]] const weight& blank_weight() const noexcept { return blank_weight_; }
 
 protected:
-    tally_base() = default;
+    tally_base();
     tally_base(shared_candidates candidates, ballot_policy policy)
         : candidates_(std::move(candidates)), policy_(policy) {}
 
     /// Counts the people of a ballot that says something.
     void note(const ballot_view& ballot) noexcept { heads_ += ballot.heads; }
     /// Counts a blank ballot. Error: more than 128 bits; then nothing has changed.
-    [[nodiscard]] result<void> note_blank(const ballot_view& ballot, int128 denominator) {
-        const auto sum = checked_add(blank_weight_, weight::ratio(ballot.numerator, denominator));
-        if (!sum) return too_large();
-        blank_weight_ = *sum;
-        blank_heads_ += ballot.heads;
-        return {};
-    }
+    [[nodiscard]] result<void> note_blank(const ballot_view& ballot, int128 denominator);
     /// Adds who voted in a tally that `check_mergeable` let pass.
-    void note(const tally_base& other) noexcept {
-        heads_ += other.heads_;
-        blank_heads_ += other.blank_heads_;
-        blank_weight_ = checked_add(blank_weight_, other.blank_weight_).value_or(blank_weight_);
-    }
+    void note(const tally_base& other) noexcept;
     /// Adds many voters at once. Error: more than 128 bits; then nothing has changed.
-    [[nodiscard]] result<void> note(std::uint64_t heads, std::uint64_t blank_heads, const weight& blank_weight) {
-        const auto sum = checked_add(blank_weight_, blank_weight);
-        if (!sum) return too_large();
-        blank_weight_ = *sum;
-        heads_ += heads;
-        blank_heads_ += blank_heads;
-        return {};
-    }
-    [[nodiscard]] result<void> check_mergeable(const tally_base& other) const {
-        DELIB_CHECK(check_same_candidates(*candidates_, *other.candidates_));
-        DELIB_CHECK(check_same_policy(policy_, other.policy_));
-        std::uint64_t room = max_heads;
-        for (const std::uint64_t heads : {heads_, blank_heads_, other.heads_, other.blank_heads_}) {
-            if (heads > room) return error{error_code::overflow, "more than 2^63 ballots", {}};
-            room -= heads;
-        }
-        return checked_add(blank_weight_, other.blank_weight_) ? result<void>{} : result<void>{too_large()};
-    }
+    [[nodiscard]] result<void> note(std::uint64_t heads, std::uint64_t blank_heads, const weight& blank_weight);
+    [[nodiscard]] result<void> check_mergeable(const tally_base& other) const;
     /// Whether both are of the same people's ballots, read alike.
-    [[nodiscard]] bool same_ballots(const tally_base& other) const {
-        return *candidates_ == *other.candidates_ && policy_ == other.policy_ && heads_ == other.heads_ &&
-               blank_heads_ == other.blank_heads_ && blank_weight_ == other.blank_weight_;
-    }
+    [[nodiscard]] bool same_ballots(const tally_base& other) const;
 
 private:
     friend struct detail::tally_parts;
 
     static constexpr std::uint64_t max_heads = std::uint64_t{1} << 63;
 
-    [[nodiscard]] static error too_large() {
-        return {error_code::overflow, "the sum of weights is beyond 128 bits; round them with --weight-digits", {}};
-    }
+    [[nodiscard]] static error too_large();
 
     shared_candidates candidates_ = std::make_shared<const candidate_list>();
     ballot_policy policy_{};
@@ -117,14 +87,12 @@ template <tally T>
 
 namespace detail {
 
-[[nodiscard]] inline result<void> require_kind(const profile& p, ballot_kind wanted, std::string_view what) {
-    if (p.kind() == wanted) return {};
-    return error{error_code::unsupported,
-                 std::string(what) + " are counted from " + std::string(to_text(wanted)) + " ballots; these are " +
-                     std::string(to_text(p.kind())),
-                 {}};
-}
+[[nodiscard]] result<void> require_kind(const profile& p, ballot_kind wanted, std::string_view what);
 
 }  // namespace detail
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/tally/impl/tally.ipp"
+#endif

@@ -11,6 +11,7 @@
 #include "delib/rule/rule.hpp"
 #include "delib/tally/grades.hpp"
 
+#include <algorithm>
 #include <array>
 #include <compare>
 #include <cstddef>

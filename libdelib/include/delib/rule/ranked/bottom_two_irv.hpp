@@ -10,6 +10,7 @@
 
 #include "delib/rule/ranked/plurality_rounds.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 

@@ -12,10 +12,13 @@
 // Time O(places read · distinct positions · m).
 #pragma once
 
+#include "delib/core/config.hpp"
 #include "delib/rule/ranked/positional.hpp"
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 
 namespace delib {
 
@@ -28,38 +31,8 @@ namespace detail {
 enum class bucklin_needs : std::uint8_t { more_than_half, at_least_half };
 
 /// The totals at the first depth at which somebody has enough; `worth(place)` is what a ballot gives at a place.
-template <class Worth>
-[[nodiscard]] outcome bucklin_totals(const positions_tally& tally, Worth&& worth, bucklin_needs needs,
-                                     std::int64_t seats) {
-    const auto m = static_cast<std::uint32_t>(tally.size());
-    const rational total = to_rational(tally.total(), tally.denominator());
-    outcome out = begin_outcome(seats);
-    for (std::uint32_t depth = 1; depth <= m; ++depth) {
-        const auto points = [&](std::uint32_t, std::uint32_t place) {
-            return place <= depth ? worth(place) : rational(0);
-        };
-        const auto behind = [&](std::uint32_t ranked) {
-            const bool last = tally.policy().unranked != unranked_policy::no_opinion;
-            return last ? average_points(points, ranked, ranked + 1, m) : rational(0);
-        };
-        out.scores = sum_points(tally, points, behind);
-        events::round shown{depth, {}, 0, total / 2};
-        bool enough = false;
-        for (std::size_t c = 0; c < m; ++c) {
-            const rational& held = *out.scores[c];
-            shown.totals.emplace_back(candidate_at(c), held);
-            enough = enough || held * 2 > total || (needs == bucklin_needs::at_least_half && held * 2 == total);
-        }
-        out.rounds.emplace_back(std::move(shown));
-        if (!enough) continue;
-        for (std::size_t c = 0; c < m && needs == bucklin_needs::more_than_half; ++c) {
-            if (*out.scores[c] * 2 > total)
-                out.rounds.emplace_back(events::majority{depth, candidate_at(c), *out.scores[c], total});
-        }
-        break;
-    }
-    return out;
-}
+[[nodiscard]] outcome bucklin_totals(const positions_tally& tally, const std::function<rational(std::uint32_t)>& worth,
+                                     bucklin_needs needs, std::int64_t seats);
 
 }  // namespace detail
 
@@ -146,3 +119,7 @@ inline constexpr rule_function<rules::simplified_bucklin> simplified_bucklin{};
 inline constexpr rule_function<rules::weighted_bucklin> weighted_bucklin{};
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/rule/ranked/impl/bucklin.ipp"
+#endif

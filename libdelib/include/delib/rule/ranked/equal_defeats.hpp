@@ -3,6 +3,7 @@
 // loser's (Zavist and Tideman 1989 take that order from a drawn ballot). What it leaves equal is tried in every order.
 #pragma once
 
+#include "delib/core/config.hpp"
 #include "delib/graph/strength.hpp"
 #include "delib/rule/ranked/duels.hpp"
 
@@ -11,7 +12,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -34,45 +34,11 @@ struct defeat_groups {
 
     /// Errors: a policy that these rules do not have, or an order that does not fit the candidates.
     [[nodiscard]] static result<defeat_groups> create(const pairwise_tally& tally, const defeat_order_options& options,
-                                                      std::string_view rule, const control& c) {
-        DELIB_CHECK(need_parallel_or_order(options.ties, rule));
-        DELIB_TRY(breaker, tie_breaker::create(options.ties, tally.candidates(), c));
-        const std::size_t m = tally.size();
-        defeat_groups out;
-        out.place.assign(m, 0);
-        out.used = {tie::place::seat, 1, {}, tie::resolution::parallel, {}, {}};
-        const ranking order = breaker.resolve(everybody(m), 1, {}, out.used);
-        for (std::size_t tier = 0; tier < order.size(); ++tier) {
-            for (const candidate who : order[tier]) out.place[index(who)] = tier;
-        }
-
-        const strength_matrix strength = strengths(tally, options.strength);
-        struct keyed {
-            std::uint32_t strength;
-            std::size_t winner, loser;
-            defeat_edge edge;
-        };
-        const auto key = [](const keyed& e) {
-            return std::tuple(-static_cast<std::int64_t>(e.strength), e.winner, e.loser);
-        };
-        std::vector<keyed> edges;
-        for (std::size_t i = 0; i < m; ++i) {
-            for (std::size_t j = 0; j < m; ++j) {
-                const candidate a = candidate_at(i), b = candidate_at(j);
-                // A tied duel is taken up last, and only where the order of candidates decides it.
-                const bool given = tally.margin(a, b) == 0 && out.place[i] < out.place[j];
-                if (i != j && (strength(a, b) > 0 || given))
-                    edges.push_back({strength(a, b), out.place[i], out.place[j], {a, b}});
-            }
-        }
-        std::sort(edges.begin(), edges.end(), [&](const keyed& x, const keyed& y) { return key(x) < key(y); });
-        for (std::size_t i = 0; i < edges.size(); ++i) {
-            if (i == 0 || key(edges[i - 1]) < key(edges[i])) out.groups.emplace_back();
-            out.groups.back().push_back(edges[i].edge);
-        }
-        return out;
-    }
+                                                      std::string_view rule, const control& c);
 };
+
+/// Winners and losers of defeats, each once.
+[[nodiscard]] std::vector<candidate> candidates_in(const std::vector<defeat_edge>& edges);
 
 /// Everybody who wins under some order of equally strong defeats. `State` says how one defeat is locked in:
 ///
@@ -119,7 +85,7 @@ public:
                 if (out.contested.empty()) out.last = std::move(state);
                 continue;
             }
-            if (out.contested.empty()) out.contested = members(contested);
+            if (out.contested.empty()) out.contested = candidates_in(contested);
             if (known(sources)) continue;
             bool full = visited % 256 == 0 && control_.expired();
             for (const defeat_edge& edge : contested) {
@@ -147,7 +113,7 @@ public:
         State state(size);
         std::size_t group = 0;
         const auto contested = advance(group, state);
-        if (!contested.empty()) return members(contested);
+        if (!contested.empty()) return candidates_in(contested);
         const auto sources = state.sources();
         return sources.size() > 1 ? sources : std::vector<candidate>{};
     }
@@ -169,17 +135,6 @@ private:
             if (contested.empty()) return state;
             state.lock(contested.front());
         }
-    }
-
-    [[nodiscard]] static std::vector<candidate> members(const std::vector<defeat_edge>& edges) {
-        std::vector<candidate> out;
-        for (const auto& [winner, loser] : edges) {
-            out.push_back(winner);
-            out.push_back(loser);
-        }
-        std::sort(out.begin(), out.end());
-        out.erase(std::unique(out.begin(), out.end()), out.end());
-        return out;
     }
 
     // States are as large as a relation, so that their number is bounded by memory as well.
@@ -220,3 +175,7 @@ template <class State>
 }  // namespace detail
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/rule/ranked/impl/equal_defeats.ipp"
+#endif

@@ -5,6 +5,7 @@
 
 #include "delib/rule/ranked/duels.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace delib {

@@ -7,6 +7,7 @@
 
 #include "delib/rule/ranked/removal_sets.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <utility>

@@ -6,6 +6,7 @@
 
 #include "delib/rule/ranked/duels.hpp"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 

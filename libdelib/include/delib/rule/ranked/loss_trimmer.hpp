@@ -6,6 +6,7 @@
 
 #include "delib/rule/ranked/removal_sets.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace delib {

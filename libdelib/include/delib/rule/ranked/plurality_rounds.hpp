@@ -2,6 +2,7 @@
 // and Tideman's alternative share; each says when its count ends. And what rules do that elect a Condorcet winner first.
 #pragma once
 
+#include "delib/core/config.hpp"
 #include "delib/graph/majority_among.hpp"
 #include "delib/rule/ranked/condorcet.hpp"
 #include "delib/rule/ranked/elimination.hpp"
@@ -39,23 +40,10 @@ private:
 
 /// Elects who wins every duel, if there is such a candidate, with the duels as the reason; if not, the Smith set is the
 /// reason to go on. Says whether somebody was elected.
-[[nodiscard]] inline bool elect_condorcet_winner(outcome& out, const pairwise_tally& tally, const control& c) {
-    const std::vector<candidate> all = everybody(tally.candidates());
-    const auto winner = condorcet_winner(tally, all);
-    if (!winner) {
-        out.rounds.emplace_back(events::smith_set{smith_set(tally)});
-        return false;
-    }
-    std::vector<candidate> others;
-    for (const candidate who : all) {
-        if (who == *winner) continue;
-        others.push_back(who);
-        out.rounds.emplace_back(events::duel_of(tally, *winner, who));
-    }
-    out.order = ranking{{*winner}};
-    if (!others.empty()) out.order->push_back(std::move(others));
-    seat(out, {*winner}, {}, c.max_committees);
-    return true;
-}
+[[nodiscard]] bool elect_condorcet_winner(outcome& out, const pairwise_tally& tally, const control& c);
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/rule/ranked/impl/plurality_rounds.ipp"
+#endif

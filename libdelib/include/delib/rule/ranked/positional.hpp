@@ -6,11 +6,16 @@
 // Time O(distinct positions · m).
 #pragma once
 
+#include "delib/core/config.hpp"
 #include "delib/rule/rule.hpp"
 #include "delib/tally/positions.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace delib {
@@ -22,57 +27,25 @@ struct positional_options {
 
 namespace detail {
 
-/// Sums points over a positions tally. `points(ranked, place)` are those of a place (from 1) on a ballot that ranks so
-/// many candidates; `behind(ranked)` is what each unranked candidate gets; ballots longer than `longest` are left out.
-template <class Points, class Behind>
-[[nodiscard]] std::vector<std::optional<rational>> sum_points(const positions_tally& tally, Points&& points,
-                                                              Behind&& behind, std::uint32_t longest = max_candidates) {
-    std::vector<rational> totals(tally.size(), rational(0));
-    const auto positions = tally.sorted();
-    for (std::size_t i = 0; i < positions.size();) {
-        const std::uint32_t ranked = positions[i].first.ranked;
-        std::vector<int128> ranked_by(tally.size(), 0);
-        for (; i < positions.size() && positions[i].first.ranked == ranked; ++i) {
-            const auto& [where, votes] = positions[i];
-            if (ranked > longest) continue;
-            rational tier = 0;
-            for (std::uint32_t k = 0; k < where.size; ++k) tier += points(ranked, where.place + k);
-            totals[index(where.who)] += to_rational(votes) * tier / where.size;
-            ranked_by[index(where.who)] += votes;
-        }
-        const rational rest = ranked > longest || ranked >= tally.size() ? rational(0) : behind(ranked);
-        if (rest == 0) continue;
-        for (std::size_t c = 0; c < tally.size(); ++c) {
-            totals[c] += rest * to_rational(tally.ballots_ranking(ranked) - ranked_by[c]);
-        }
-    }
-    std::vector<std::optional<rational>> scores;
-    for (const rational& total : totals) scores.emplace_back(total / to_rational(tally.denominator()));
-    return scores;
-}
+/// The points of a place (from 1) on a ballot that ranks so many candidates.
+using points_of_place = std::function<rational(std::uint32_t ranked, std::uint32_t place)>;
+/// What each unranked candidate gets from a ballot that ranks so many.
+using points_behind = std::function<rational(std::uint32_t ranked)>;
+
+/// Sums points over a positions tally. Ballots longer than `longest` are left out.
+[[nodiscard]] std::vector<std::optional<rational>> sum_points(const positions_tally& tally,
+                                                              const points_of_place& points,
+                                                              const points_behind& behind,
+                                                              std::uint32_t longest = max_candidates);
 
 /// The average of the points of places `first` … `last` on a ballot that ranks `ranked` candidates.
-template <class Points>
-[[nodiscard]] rational average_points(Points&& points, std::uint32_t ranked, std::uint32_t first, std::uint32_t last) {
-    rational sum = 0;
-    for (std::uint32_t place = first; place <= last; ++place) sum += points(ranked, place);
-    return sum / (last - first + 1);
-}
+[[nodiscard]] rational average_points(const points_of_place& points, std::uint32_t ranked, std::uint32_t first,
+                                      std::uint32_t last);
 
 /// Decides by points of places. The unranked share the average of the places left, or get nothing if they are no
 /// opinion.
-template <class Points>
-[[nodiscard]] result<outcome> decide_by_points(const positions_tally& tally, Points&& points, std::int64_t seats,
-                                               const tie_policy& ties, const control& c) {
-    const auto m = static_cast<std::uint32_t>(tally.size());
-    const auto behind = [&](std::uint32_t ranked) {
-        const bool last = tally.policy().unranked != unranked_policy::no_opinion;
-        return last ? average_points(points, ranked, ranked + 1, m) : rational(0);
-    };
-    outcome out = begin_outcome(seats);
-    out.scores = sum_points(tally, points, behind);
-    return settle_scores(std::move(out), ties, tally.candidates(), c);
-}
+[[nodiscard]] result<outcome> decide_by_points(const positions_tally& tally, const points_of_place& points,
+                                               std::int64_t seats, const tie_policy& ties, const control& c);
 
 }  // namespace detail
 
@@ -111,3 +84,7 @@ struct positional {
 inline constexpr rule_function<rules::positional> positional{};
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/rule/ranked/impl/positional.ipp"
+#endif

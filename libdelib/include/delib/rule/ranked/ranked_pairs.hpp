@@ -10,6 +10,7 @@
 
 #include "delib/rule/ranked/equal_defeats.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>

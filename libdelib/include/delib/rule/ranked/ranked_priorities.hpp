@@ -9,6 +9,7 @@
 
 #include "delib/rule/ranked/positional.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 

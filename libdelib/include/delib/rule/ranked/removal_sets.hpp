@@ -2,6 +2,7 @@
 // once, so that the work is bounded by the number of such sets.
 #pragma once
 
+#include "delib/core/config.hpp"
 #include "delib/rule/ranked/duels.hpp"
 
 #include <cstddef>
@@ -54,14 +55,10 @@ template <class Step>
 }
 
 /// An outcome with what `every_removal` found. A tie among those who may leave is recorded as met in parallel.
-[[nodiscard]] inline outcome tell_removals(std::int64_t seats, const removals& found, events::removal::reason why) {
-    outcome out = begin_outcome(seats);
-    out.complete = found.complete;
-    std::int64_t round = 1;
-    for (const candidate who : found.one_way) out.rounds.emplace_back(events::removal{round++, {who}, why});
-    if (!found.tied.empty())
-        out.ties.push_back({tie::place::elimination, round, found.tied, tie::resolution::parallel, {}, {}});
-    return out;
-}
+[[nodiscard]] outcome tell_removals(std::int64_t seats, const removals& found, events::removal::reason why);
 
 }  // namespace delib::detail
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/rule/ranked/impl/removal_sets.ipp"
+#endif

@@ -7,6 +7,7 @@
 
 #include "delib/rule/ranked/equal_defeats.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <utility>

@@ -9,6 +9,7 @@
 #include "delib/graph/strongest_paths.hpp"
 #include "delib/rule/ranked/condorcet.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <utility>

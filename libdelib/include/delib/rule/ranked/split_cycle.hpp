@@ -6,6 +6,7 @@
 #include "delib/graph/strongest_paths.hpp"
 #include "delib/rule/ranked/duels.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 

@@ -11,6 +11,7 @@
 
 #include "delib/rule/ranked/duels.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 

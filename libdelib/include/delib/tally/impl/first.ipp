@@ -1,0 +1,53 @@
+#pragma once
+
+#include "delib/tally/first.hpp"
+
+namespace delib {
+
+DELIB_INLINE result<first_tally> first_tally::empty_for(const profile& p, const ballot_policy& policy) {
+    DELIB_CHECK(detail::require_kind(p, ballot_kind::ranked, "first places"));
+    return first_tally(p.share_candidates(), policy);
+}
+
+DELIB_INLINE int128 first_tally::at(candidate who, std::uint32_t tier_size) const {
+    const auto found = places_.find({who, tier_size});
+    return found == places_.end() ? 0 : counts_[found->second];
+}
+
+DELIB_INLINE result<void> first_tally::add(const ballot_view& ballot, int128 denominator) {
+    if (ballot.blank()) return note_blank(ballot, denominator);
+    DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
+    note(ballot);
+    counts_.add(0, votes);
+    std::uint32_t tier = 0;
+    while (tier < ballot.entries.size() && ballot.entries[tier].value == ballot.entries[0].value) ++tier;
+    for (std::uint32_t i = 0; i < tier; ++i) counts_.add(cell(ballot.entries[i].who, tier), votes);
+    return {};
+}
+
+DELIB_INLINE result<void> first_tally::merge(const first_tally& other) {
+    DELIB_CHECK(check_mergeable(other));
+    DELIB_TRY(factor, counts_.admit_table(other.counts_));
+    counts_.add(0, other.counts_[0] * factor);
+    for (const auto& [key, from] : other.places_)
+        counts_.add(cell(key.first, key.second), other.counts_[from] * factor);
+    note(other);
+    return {};
+}
+
+DELIB_INLINE std::size_t first_tally::cell(candidate who, std::uint32_t tier) {
+    const auto [at, fresh] = places_.try_emplace({who, tier}, 0);
+    if (fresh) at->second = counts_.grow();
+    return at->second;
+}
+
+DELIB_INLINE bool operator==(const first_tally& a, const first_tally& b) {
+    if (!a.same_ballots(b) || a.places_.size() != b.places_.size()) return false;
+    bool same = weight::ratio(a.total(), a.denominator()) == weight::ratio(b.total(), b.denominator());
+    a.for_each([&](candidate who, std::uint32_t size, int128 count) {
+        same = same && weight::ratio(count, a.denominator()) == weight::ratio(b.at(who, size), b.denominator());
+    });
+    return same;
+}
+
+}  // namespace delib

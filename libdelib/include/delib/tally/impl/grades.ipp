@@ -1,0 +1,60 @@
+#pragma once
+
+#include "delib/tally/grades.hpp"
+
+namespace delib {
+
+DELIB_INLINE result<grades_tally> grades_tally::empty_for(const profile& p, const ballot_policy& policy) {
+    if (p.kind() != ballot_kind::graded && p.kind() != ballot_kind::scored) {
+        return detail::require_kind(p, ballot_kind::graded, "grades").error();
+    }
+    return grades_tally(p.share_candidates(), p.share_scale(), policy);
+}
+
+DELIB_INLINE std::vector<int128> grades_tally::counts(candidate who) const {
+    std::vector<int128> row(scale_->size());
+    for (std::size_t g = 0; g < row.size(); ++g) row[g] = given(who, g);
+    if (row.empty()) return row;
+    if (policy().ungraded == ungraded_policy::worst) row[0] += ungraded(who);
+    if (policy().ungraded == ungraded_policy::median) {
+        int128 all = 0, below = 0;
+        for (const int128 n : row) all += n;
+        for (int128& n : row) {
+            below += n;
+            if (all > 0 && below >= all - below) {
+                n += ungraded(who);
+                break;
+            }
+        }
+    }
+    return row;
+}
+
+DELIB_INLINE result<void> grades_tally::add(const ballot_view& ballot, int128 denominator) {
+    if (ballot.blank() && policy().ungraded != ungraded_policy::worst) return note_blank(ballot, denominator);
+    DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
+    if (ballot.blank())
+        DELIB_CHECK(note_blank(ballot, denominator));
+    else
+        note(ballot);
+    counts_.add(counts_.size() - 1, votes);
+    const std::size_t width = scale_->size() + 1;
+    std::size_t next = 0;
+    for (const entry& e : ballot.entries) {
+        for (; next < index(e.who); ++next) counts_.add(next * width, votes);
+        counts_.add(next * width + 1 + e.value, votes);
+        ++next;
+    }
+    for (; next < size(); ++next) counts_.add(next * width, votes);
+    return {};
+}
+
+DELIB_INLINE result<void> grades_tally::merge(const grades_tally& other) {
+    DELIB_CHECK(check_mergeable(other));
+    DELIB_CHECK(check_same_scale(*scale_, *other.scale_));
+    DELIB_CHECK(counts_.merge(other.counts_));
+    note(other);
+    return {};
+}
+
+}  // namespace delib

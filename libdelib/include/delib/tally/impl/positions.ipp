@@ -1,0 +1,80 @@
+#pragma once
+
+#include "delib/tally/positions.hpp"
+
+#include <algorithm>
+
+namespace delib {
+
+DELIB_INLINE result<positions_tally> positions_tally::empty_for(const profile& p, const ballot_policy& policy) {
+    DELIB_CHECK(detail::require_kind(p, ballot_kind::ranked, "positions"));
+    return positions_tally(p.share_candidates(), policy);
+}
+
+DELIB_INLINE int128 positions_tally::count(const position& p) const {
+    const auto found = cells_.find(key(p));
+    return found == cells_.end() ? 0 : counts_[found->second];
+}
+
+DELIB_INLINE std::vector<std::pair<position, int128>> positions_tally::sorted() const {
+    std::vector<std::pair<position, int128>> all;
+    for (const auto& [packed, cell] : cells_) {
+        const position p = unpack(packed);
+        if (p.place != 0) all.emplace_back(p, counts_[cell]);
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+DELIB_INLINE std::vector<std::uint32_t> positions_tally::lengths() const {
+    std::vector<std::uint32_t> all;
+    for (const auto& [packed, cell] : cells_) {
+        if (unpack(packed).place == 0) all.push_back(unpack(packed).ranked);
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+DELIB_INLINE result<void> positions_tally::add(const ballot_view& ballot, int128 denominator) {
+    if (ballot.blank()) return note_blank(ballot, denominator);
+    DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
+    note(ballot);
+    counts_.add(0, votes);
+    const auto& row = ballot.entries;
+    const auto ranked = static_cast<std::uint32_t>(row.size());
+    counts_.add(cell({ranked, {}, 0, 0}), votes);
+    for (std::uint32_t first = 0; first < ranked;) {
+        std::uint32_t end = first;
+        while (end < ranked && row[end].value == row[first].value) ++end;
+        for (std::uint32_t i = first; i < end; ++i)
+            counts_.add(cell({ranked, row[i].who, first + 1, end - first}), votes);
+        first = end;
+    }
+    return {};
+}
+
+DELIB_INLINE result<void> positions_tally::merge(const positions_tally& other) {
+    DELIB_CHECK(check_mergeable(other));
+    DELIB_TRY(factor, counts_.admit_table(other.counts_));
+    counts_.add(0, other.counts_[0] * factor);
+    for (const auto& [packed, from] : other.cells_) counts_.add(cell(unpack(packed)), other.counts_[from] * factor);
+    note(other);
+    return {};
+}
+
+DELIB_INLINE std::size_t positions_tally::cell(const position& p) {
+    const auto [at, fresh] = cells_.try_emplace(key(p), 0);
+    if (fresh) at->second = counts_.grow();
+    return at->second;
+}
+
+DELIB_INLINE bool operator==(const positions_tally& a, const positions_tally& b) {
+    if (!a.same_ballots(b) || a.cells_.size() != b.cells_.size()) return false;
+    return std::all_of(a.cells_.begin(), a.cells_.end(), [&](const auto& at) {
+        const auto found = b.cells_.find(at.first);
+        return found != b.cells_.end() && weight::ratio(a.counts_[at.second], a.denominator()) ==
+                                              weight::ratio(b.counts_[found->second], b.denominator());
+    });
+}
+
+}  // namespace delib

@@ -1,0 +1,1 @@
+#include "delib/graph/impl/strength.ipp"

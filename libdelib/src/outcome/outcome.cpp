@@ -1,0 +1,1 @@
+#include "delib/outcome/impl/outcome.ipp"

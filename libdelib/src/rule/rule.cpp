@@ -1,0 +1,1 @@
+#include "delib/rule/impl/rule.ipp"

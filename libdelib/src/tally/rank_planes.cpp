@@ -1,0 +1,1 @@
+#include "delib/tally/impl/rank_planes.ipp"
