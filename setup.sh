@@ -64,10 +64,12 @@ tests() {
     packages g++ cmake ninja-build ccache pkg-config ca-certificates python3 \
         libboost-dev libssl-dev libutf8proc-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev \
         libgtest-dev libgmock-dev librapidcheck-dev chromium $(node_packages)
-    # A sanitized extension does not load in a plain interpreter: the Python package is built and tested in release alone.
+    # What is sanitized does not load in a plain interpreter: Python, Ruby and Node call the library in release alone.
     local python=()
     if [ "$preset" = release ]; then
-        packages pybind11-dev python3-dev python3-numpy python3-pandas python3-pytest python3-matplotlib
+        packages pybind11-dev python3-dev python3-numpy python3-pandas python3-pytest python3-matplotlib ruby
+        say "Installing the Node example's package"
+        npm ci --prefix examples/embedding --no-audit --no-fund --loglevel=error
         python=(-DDELIB_BUILD_PYTHON=ON -DPython_EXECUTABLE=/usr/bin/python3)
     fi
     if [ -e tests/browser/package.json ]; then

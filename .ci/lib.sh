@@ -89,10 +89,11 @@ smoke() {
     done
 }
 
-python_package() {
+interpreters() {
+    npm ci --prefix examples/embedding --no-audit --no-fund --loglevel=error
     cmake -B build -DDELIB_BUILD_PYTHON=ON -DPython_EXECUTABLE=/usr/bin/python3 -DBUILD_TESTING=ON >/dev/null
-    cmake --build build -j "$jobs" --target delib_python
-    ctest --test-dir build -R '^python$' --no-tests=error --output-on-failure
+    cmake --build build -j "$jobs" --target delib_python delib_c delib_cli
+    ctest --test-dir build -R '^(python|embedding\..*)$' --no-tests=error --output-on-failure
 }
 
 conformance() {
