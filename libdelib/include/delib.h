@@ -58,6 +58,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/** Marks the functions that libdelib.so shows. */
 #if defined(_WIN32)
 #    define DELIB_API
 #else
@@ -106,6 +107,7 @@ DELIB_API const char* delib_status_name(int status);
 /* Context                                                                                                           */
 /* ---------------------------------------------------------------------------------------------------------------- */
 
+/** What the calls of one thread share: limits, a progress callback, and what went wrong last. */
 typedef struct delib_context delib_context;
 
 /** A new context with the default limits. Without one there is nowhere to put a message: only the status tells. */
@@ -122,11 +124,11 @@ DELIB_API const char* delib_context_message(const delib_context* context);
 
 /** Where something went wrong. */
 typedef struct delib_place {
-    size_t struct_size;
-    const char* file; /**< the file, or the name given for a text; empty if there is none */
-    uint64_t line;    /**< from 1; 0 is unknown */
-    uint64_t column;  /**< from 1, in bytes; 0 is unknown */
-    int64_t row;      /**< of a bulk call: the row, from 0, that is wrong; -1 if there is none */
+    size_t struct_size; /**< the `sizeof` of this struct */
+    const char* file;   /**< the file, or the name given for a text; empty if there is none */
+    uint64_t line;      /**< from 1; 0 is unknown */
+    uint64_t column;    /**< from 1, in bytes; 0 is unknown */
+    int64_t row;        /**< of a bulk call: the row, from 0, that is wrong; -1 if there is none */
 } delib_place;
 
 /** Where the last call with this context went wrong. `file` lives until the next call with this context. */
@@ -144,7 +146,7 @@ DELIB_API delib_status delib_context_set_progress(delib_context* context, delib_
 
 /** Bounds on the work and memory of each call. 0 means the default. */
 typedef struct delib_limits {
-    size_t struct_size;
+    size_t struct_size;      /**< the `sizeof` of this struct */
     uint64_t max_bytes;      /**< of a file, of the text fed to a builder, of a saved tally; default 2^36 */
     uint64_t max_candidates; /**< of a profile or tally: tallies of duels take their square; default 65,535 */
     uint64_t max_states;     /**< that a search for all tied results may visit; default 5,000,000 */
@@ -161,16 +163,16 @@ DELIB_API delib_status delib_context_set_limits(delib_context* context, const de
 
 /** A rule. All texts are static: they live as long as the library. */
 typedef struct delib_rule_info {
-    size_t struct_size;
-    const char* id; /**< such as `schulze` */
-    const char* name_en;
-    const char* name_fr;
-    const char* summary_en; /**< one sentence: how it decides */
-    const char* summary_fr;
+    size_t struct_size;       /**< the `sizeof` of this struct */
+    const char* id;           /**< such as `schulze` */
+    const char* name_en;      /**< in English */
+    const char* name_fr;      /**< in French */
+    const char* summary_en;   /**< one sentence: how it decides */
+    const char* summary_fr;   /**< the same in French */
     const char* basis;        /**< what it reads: first, positions, pairwise, grades, approvals, scores or profile */
     const char* second_basis; /**< what it reads besides; NULL for most rules */
     int32_t many_seats;       /**< 1 if it can fill several seats */
-    size_t option_count;
+    size_t option_count;      /**< for `delib_rule_option_at` */
 } delib_rule_info;
 
 /** What an option of a rule holds. */
@@ -185,15 +187,15 @@ enum {
 
 /** An option of a rule. All texts are static. */
 typedef struct delib_option_info {
-    size_t struct_size;
-    const char* name;
-    delib_option_type type;
-    const char* default_value;
-    const char* values; /**< of a word: all of them, separated by `|`; otherwise a pattern for the reader */
-    int64_t least;      /**< of a whole number */
-    int64_t most;
-    const char* meaning_en;
-    const char* meaning_fr;
+    size_t struct_size;        /**< the `sizeof` of this struct */
+    const char* name;          /**< as it is written in `ID:name=value` */
+    delib_option_type type;    /**< what a value is */
+    const char* default_value; /**< as it is written */
+    const char* values;        /**< of a word: all of them, separated by `|`; otherwise a pattern for the reader */
+    int64_t least;             /**< of a whole number */
+    int64_t most;              /**< of a whole number */
+    const char* meaning_en;    /**< what it decides, in English */
+    const char* meaning_fr;    /**< the same in French */
 } delib_option_info;
 
 /** How many rules there are. */
@@ -395,7 +397,7 @@ DELIB_API delib_status delib_builder_set_revote(delib_context* context, delib_bu
 
 /** What is known of the ballots of a bulk call, one item a ballot. NULL: the default for all. */
 typedef struct delib_ballot_extras {
-    size_t struct_size;
+    size_t struct_size;         /**< the `sizeof` of this struct */
     const int64_t* weights;     /**< of each person, over `weight_denominator`, not negative; default 1 */
     int64_t weight_denominator; /**< 0 means 1 */
     const uint64_t* heads;      /**< how many people cast exactly this, at least 1; default 1 */
@@ -405,16 +407,16 @@ typedef struct delib_ballot_extras {
 
 /** Rankings of any shape in three arrays, as sparse matrices are stored. */
 typedef struct delib_rankings {
-    size_t struct_size;
+    size_t struct_size;         /**< the `sizeof` of this struct */
     const uint32_t* candidates; /**< places in the list of candidates: of all ballots, tier after tier, best first */
-    size_t candidate_count;
+    size_t candidate_count;     /**< the length of `candidates` */
     /** Where tiers begin in `candidates`: `tier_count` + 1 ascending numbers. Candidates of one tier share a rank; an
      * empty tier leaves its rank empty. NULL: each candidate is a tier, and `tier_count` is not read. */
     const uint64_t* tier_offsets;
-    size_t tier_count;
+    size_t tier_count; /**< tiers of all ballots together */
     /** Where ballots begin among the tiers: `ballot_count` + 1 ascending numbers. */
     const uint64_t* ballot_offsets;
-    size_t ballot_count;
+    size_t ballot_count; /**< ballots in this call */
 } delib_rankings;
 
 /**
@@ -442,7 +444,7 @@ enum {
 
 /** A matrix of numbers where they are: nothing is copied, so arrays of other languages can be given as they stand. */
 typedef struct delib_matrix {
-    size_t struct_size;
+    size_t struct_size;        /**< the `sizeof` of this struct */
     const void* data;          /**< the cell of row 0 and column 0 */
     delib_cell_type cell_type; /**< cells are in the byte order of the machine and need not be aligned */
     int32_t has_missing;       /**< 1: cells equal to `missing` say nothing */
@@ -450,8 +452,8 @@ typedef struct delib_matrix {
     size_t columns;            /**< one a candidate; in DELIB_CELLS_ORDERS one a rank */
     ptrdiff_t row_stride;      /**< bytes from a row to the next; may be negative */
     ptrdiff_t column_stride;   /**< bytes from a column to the next. Both 0: rows follow each other without gaps */
-    int64_t missing;
-    int64_t denominator; /**< DELIB_CELLS_POINTS: cells are over this number; 0 means 1 */
+    int64_t missing;           /**< not read unless `has_missing` is 1 */
+    int64_t denominator;       /**< DELIB_CELLS_POINTS: cells are over this number; 0 means 1 */
 } delib_matrix;
 
 /** What the cells of a matrix say. */
@@ -482,6 +484,7 @@ DELIB_API delib_status delib_builder_add_matrix(delib_context* context, delib_bu
 DELIB_API delib_status delib_builder_feed(delib_context* context, delib_builder* builder, const void* bytes,
                                           size_t size);
 
+/** The ballots of one count, with equal ones merged. It never changes. */
 typedef struct delib_profile delib_profile;
 
 /**
@@ -510,10 +513,10 @@ DELIB_API void delib_profile_destroy(delib_profile* profile);
 
 /** What became of the ballots: cast = counted + blank + those rejected. */
 typedef struct delib_ballot_counts {
-    size_t struct_size;
-    uint64_t cast;
-    uint64_t counted;
-    uint64_t blank;    /**< of people who said nothing */
+    size_t struct_size; /**< the `sizeof` of this struct */
+    uint64_t cast;      /**< of people, whatever became of them: counted, blank and rejected */
+    uint64_t counted;   /**< of people whose ballots say something */
+    uint64_t blank;     /**< of people who said nothing */
     uint64_t distinct; /**< different ballots (in their weight, strata or content); 0 for a tally, which forgets them */
     size_t rejected;   /**< entries of the list of rejected ballots; one may stand for several equal ones */
 } delib_ballot_counts;
@@ -630,6 +633,7 @@ DELIB_API delib_status delib_tally_deserialise(delib_context* context, const voi
 /* Counting                                                                                                          */
 /* ---------------------------------------------------------------------------------------------------------------- */
 
+/** What all rules of a spec decided. It never changes. */
 typedef struct delib_result delib_result;
 
 /**
@@ -682,10 +686,10 @@ DELIB_API delib_status delib_result_report(delib_context* context, const delib_r
 
 /** An outcome. Candidates are their places in its list of candidates. All pointers live as long as the result. */
 typedef struct delib_outcome {
-    size_t struct_size;
-    const char* rule;    /**< its identifier */
-    const char* stratum; /**< the part that was counted, as `town=North`; NULL for the whole */
-    int64_t seats;
+    size_t struct_size;           /**< the `sizeof` of this struct */
+    const char* rule;             /**< its identifier */
+    const char* stratum;          /**< the part that was counted, as `town=North`; NULL for the whole */
+    int64_t seats;                /**< how many were to be filled */
     int64_t open;                 /**< seats for which the `tied` stand equal */
     const uint32_t* winners;      /**< all who win in some tied outcome */
     const uint32_t* elected;      /**< who wins in all of them */
@@ -693,20 +697,20 @@ typedef struct delib_outcome {
     const char* committees_total; /**< how many tied committees there are, exact (`2`) or `>N` */
     const char* objective;        /**< the exact optimum of an optimising rule; otherwise NULL */
     const char* decision;         /**< what became of requirements: adopted, status-quo, …; NULL without any */
-    size_t winner_count;
-    size_t elected_count;
-    size_t tied_count;
-    size_t candidate_count;
-    size_t option_count;
-    size_t committee_count; /**< of those that are listed */
-    size_t tier_count;      /**< of the ranking */
-    size_t requirement_count;
-    size_t round_count;
-    size_t tie_count;
-    int32_t has_ranking; /**< 0 where the rule defines no order */
-    int32_t has_scores;
-    int32_t has_lottery;
-    int32_t complete; /**< 0 where a limit ended the work */
+    size_t winner_count;          /**< the length of `winners` */
+    size_t elected_count;         /**< the length of `elected` */
+    size_t tied_count;            /**< the length of `tied` */
+    size_t candidate_count;       /**< of the list to which all places refer */
+    size_t option_count;          /**< for `delib_result_option_at` */
+    size_t committee_count;       /**< of those that are listed */
+    size_t tier_count;            /**< of the ranking */
+    size_t requirement_count;     /**< for `delib_result_requirement_at` */
+    size_t round_count;           /**< for `delib_result_round_json` */
+    size_t tie_count;             /**< for `delib_result_tie_json` */
+    int32_t has_ranking;          /**< 0 where the rule defines no order */
+    int32_t has_scores;           /**< 0 where the rule gives none */
+    int32_t has_lottery;          /**< 1 where it gives each candidate a probability */
+    int32_t complete;             /**< 0 where a limit ended the work */
 } delib_outcome;
 
 /** How many outcomes a result has; 0 for NULL. */
@@ -744,13 +748,13 @@ DELIB_API delib_status delib_result_lottery_at(delib_context* context, const del
 
 /** A requirement of an outcome, what it needed and what it got. The texts live as long as the result. */
 typedef struct delib_requirement {
-    size_t struct_size;
+    size_t struct_size;  /**< the `sizeof` of this struct */
     const char* kind;    /**< quorum, threshold, supermajority, status-quo, objections */
     const char* against; /**< the option to beat; NULL if there is none */
     const char* needed;  /**< exact */
-    const char* got;
-    int64_t candidate; /**< its place; -1 where the requirement concerns the whole vote */
-    int32_t met;
+    const char* got;     /**< what there was, exact */
+    int64_t candidate;   /**< its place; -1 where the requirement concerns the whole vote */
+    int32_t met;         /**< 1 if it is met */
 } delib_requirement;
 
 /** A requirement of an outcome. */
