@@ -82,16 +82,32 @@ private:
 };
 
 class rank_cells final : public matrix_rows {
-    using matrix_rows::matrix_rows;
+public:
+    rank_cells(const delib_matrix& matrix, const cell_kind& kind)
+        : matrix_rows(matrix, kind), narrow_(kind.size <= sizeof(std::uint32_t)) {}
+
+    [[nodiscard]] bool always_right() const noexcept override { return narrow_; }
+
+private:
     [[nodiscard]] result<void> read_cells(std::vector<entry>& into) override {
-        for (std::size_t column = 0; column < cells().size(); ++column) {
-            const cell value = cells()[column];
-            if (value <= 0 || says_nothing(value)) continue;
-            if (value > UINT32_MAX) return wrong_cell(error_code::usage, column, value, "a rank below 2^32");
-            into.push_back({candidate_at(column), static_cast<std::uint32_t>(value)});
+        // Which candidates are ranked cannot be predicted, so every cell is written and the next one takes the place of
+        // one that says nothing.
+        const std::vector<cell>& row = cells();
+        into.resize(row.size());
+        std::size_t taken = 0;
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            const cell value = row[column];
+            const bool ranked = (value > 0) & !says_nothing(value);
+            if (!narrow_ && ranked && value > UINT32_MAX)
+                return wrong_cell(error_code::usage, column, value, "a rank below 2^32");
+            into[taken] = {candidate_at(column), static_cast<std::uint32_t>(value)};
+            taken += ranked ? 1 : 0;
         }
+        into.resize(taken);
         return {};
     }
+
+    bool narrow_;
 };
 
 class order_cells final : public matrix_rows {

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] virtual std::size_t size() const noexcept = 0;
     /// The entries of a row. Errors: a number that cannot stand there, a candidate twice.
     [[nodiscard]] virtual result<void> read(std::size_t row, std::vector<entry>& into) = 0;
+    /// Whether `read` cannot fail, whatever the numbers are: then nobody need look at them beforehand.
+    [[nodiscard]] virtual bool always_right() const noexcept { return false; }
 };
 
 /// Rows of rankings. Checks the shape of the arrays; the candidates are checked row by row.

@@ -52,9 +52,11 @@ std::span<const rule_entry> all_rule_entries() {
 }
 
 result<const rule_entry*> find_rule(std::string_view id) {
-    std::string near;
     for (const rule_entry& entry : all_rule_entries()) {
         if (entry.info.id == id) return &entry;
+    }
+    std::string near;
+    for (const rule_entry& entry : all_rule_entries()) {
         if (id.size() < 64 && distance(id, entry.info.id) <= 2)
             near += (near.empty() ? "" : " or ") + std::string(entry.info.id);
     }
