@@ -74,7 +74,7 @@ std::vector<offer> specs_offered(const std::vector<spec_row>& rows, const std::s
     for (const spec_row& row : rows) {
         if (colon == std::string_view::npos) {
             const std::string end = row.values.empty() ? " " : typed == row.id ? ":" : "";
-            out.push_back({before + row.id + end, row.name});
+            out.push_back({before + row.id + end, row.name.empty() ? row.meaning : row.name});
         } else if (typed.substr(0, colon) == row.id) {
             return values_offered(row.values, before + row.id + ":", typed.substr(colon + 1));
         }
@@ -242,7 +242,9 @@ function __delib_words
     set -l typed (commandline --current-token --cut-at-cursor)
     set -l found ($before[1] __words -- $before[2..-1] "$typed" 2>/dev/null)
     if string match --quiet -- '\**' $found
-        __fish_complete_path (string replace --regex -- '^--[a-z-]*=' '' $typed)
+        set -l option (string match --regex -- '^--[a-z-]+=' $typed)
+        set -l path (string replace --regex -- '^--[a-z-]+=' '' $typed)
+        __fish_complete_path "$path" | string replace --regex -- '^' "$option"
     else
         string replace -- ' '\t \t $found
     end
@@ -256,7 +258,7 @@ void add_completion(CLI::App& app, int& status) {
     auto shell = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand("completion", "Print the completion script of a shell");
     one_of(add_option(*command, "SHELL", *shell, "", "bash, zsh or fish")->required(), "bash|zsh|fish");
-    command->footer("Examples:\n  delib completion bash > ~/.local/share/bash-completion/completions/delib\n"
+    command->footer("Examples:\n  delib completion zsh > ~/.zfunc/_delib\n"
                     "  delib completion fish > ~/.config/fish/completions/delib.fish");
     command->callback([shell, &status] {
         status = write_output(*shell == "bash" ? bash_script : *shell == "zsh" ? zsh_script : fish_script);

@@ -29,6 +29,8 @@ std::string roff(std::string_view text) {
             out += name;
         } else if (byte == '-') {
             out += "\\-";
+        } else if (byte == '~') {
+            out += "\\(ti";
         } else if (byte == '\\') {
             out += "\\e";
         } else if (byte == '\'') {
@@ -86,7 +88,9 @@ std::string footer_of(const CLI::App& command) {
 
 std::string command_section(const CLI::App& command) {
     std::string out = ".SS " + roff("delib " + command.get_name()) + "\n" + roff(command.get_description()) + ".\n";
-    for (const CLI::Option* option : command.get_options()) out += entry(name_of(*option), option->get_description());
+    for (const CLI::Option* option : command.get_options()) {
+        if (option != command.get_help_ptr()) out += entry(name_of(*option), option->get_description());
+    }
     return out + footer_of(command);
 }
 
@@ -106,7 +110,8 @@ std::string value_entries(const std::vector<named_value>& values) {
 std::string spec_entries(const std::vector<spec_row>& rows) {
     std::string out;
     for (const spec_row& row : rows) {
-        out += ".SS " + roff(row.id) + "\n" + roff(row.meaning) + "\n";
+        out += ".SS " + roff(row.id) + (row.name.empty() ? "" : " \\- " + roff(row.name)) + "\n" + roff(row.meaning) +
+               "\n";
         out += value_entries(row.values);
     }
     return out;
@@ -159,7 +164,7 @@ std::string manual(const CLI::App& app) {
     std::string out = ".TH DELIB 1 \"\" \"delib " DELIB_VERSION_STRING "\" \"User Commands\"\n.nh\n.ad l\n.SH NAME\n"
                       "delib \\- turn ballots into decisions that people can check\n.SH SYNOPSIS\n.nf\n";
     for (const CLI::App* command : commands) out += synopsis_of(*command);
-    out += bold("delib --help") + " | " + bold("--version") +
+    out += bold("delib") + " [" + italic("COMMAND") + "] " + bold("--help") + "\n" + bold("delib --version") +
            "\n.fi\n.SH DESCRIPTION\n"
            "Rankings, grades, approvals or points go in; out come all winners, exact scores, every tie, and an "
            "explanation in English or French. \\(lq\\-\\(rq stands for standard input or output.\n.SH COMMANDS\n";

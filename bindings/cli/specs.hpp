@@ -21,7 +21,7 @@ struct named_value {
 /// A rule, a requirement: what stands before the colon, and what may follow it.
 struct spec_row {
     std::string id;
-    std::string name;
+    std::string name;  ///< empty if the identifier is all there is
     std::string meaning;
     std::vector<named_value> values;
 };
