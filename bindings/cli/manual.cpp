@@ -79,11 +79,11 @@ std::string footer_of(const CLI::App& command) {
     std::string out = ".PP\n";
     bool example = false;
     for (const std::string& line : CLI::detail::split(command.get_footer(), '\n')) {
-        if (line.starts_with("  ") != example) out += example ? ".EE\n.RE\n" : ".RS\n.EX\n";
+        if (line.starts_with("  ") != example) out += example ? ".EE\n" : ".EX\n";
         example = line.starts_with("  ");
         out += line.empty() ? ".PP\n" : roff(example ? line.substr(2) : line) + "\n";
     }
-    return out + (example ? ".EE\n.RE\n" : "");
+    return out + (example ? ".EE\n" : "");
 }
 
 std::string command_section(const CLI::App& command) {

@@ -169,7 +169,7 @@ class Shell:
                     os.write(terminal, part.encode())
                     time.sleep(0.4 if part == "\t" else 0.05)
                 # The line becomes the words of an echo.
-                seen = self.answer(terminal, "\x05END\x01echo 'LINE'': '\r", "LINE: ")
+                seen = self.answer(terminal, "END\x01echo 'LINE'': '\r", "LINE: ")
                 while not re.search(r"LINE: +.*END\r?\n", seen):
                     seen += self.answer(terminal, "", "")
                 out.append(re.findall(r"LINE: +(.*)END\r?\n", seen)[-1])
