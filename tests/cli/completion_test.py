@@ -250,8 +250,9 @@ class Bash(Shell, unittest.TestCase):
 class Zsh(Shell, unittest.TestCase):
     NAME = "zsh"
     START = ["-f", "-i"]
-    SETTINGS = ("PS1='$ '; unsetopt zle_bracketed_paste PROMPT_SP; autoload -Uz compinit; compinit -u -D; bindkey -e; "
-                "setopt interactive_comments; . ./.script")
+    # As it is installed: a file of fpath.
+    SETTINGS = ("PS1='$ '; unsetopt PROMPT_SP; bindkey -e; mkdir .fpath; cp .script .fpath/_delib; "
+                "fpath=($PWD/.fpath $fpath); autoload -Uz compinit; compinit -u -D")
 
 
 class Fish(Shell, unittest.TestCase):
