@@ -84,8 +84,8 @@ std::vector<std::string> words_of(std::string_view values) {
     for (const std::string_view value : detail::split_list(values, '|')) {
         const std::string_view word = value.substr(0, value.find(':') + 1);
         const std::string_view typed = word.empty() ? value : word;
-        if (typed.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-/:") == std::string_view::npos)
-            out.emplace_back(typed);
+        const auto other = typed.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-/:");
+        if (!typed.empty() && other == std::string_view::npos) out.emplace_back(typed);
     }
     return out;
 }

@@ -100,7 +100,7 @@ class Usage(CliTest):
         self.fails(2, "grades", "tally", "b.csv", "--rule", "majority-judgment")
 
     def test_help(self):
-        for words in ([], ["tally"], ["compare"], ["merge"], ["rules"], ["convert"]):
+        for words in ([], ["tally"], ["compare"], ["merge"], ["rules"], ["convert"], ["completion"], ["man"]):
             text = self.works(*words, "--help")
             lines = text.rstrip("\n").split("\n")
             self.assertLessEqual(len(lines), 50, words)
