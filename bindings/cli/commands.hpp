@@ -20,6 +20,8 @@ void add_compare(CLI::App& app, int& status);
 void add_merge(CLI::App& app, int& status);
 void add_rules(CLI::App& app, int& status);
 void add_convert(CLI::App& app, int& status);
+void add_completion(CLI::App& app, int& status);
+void add_man(CLI::App& app, int& status);
 
 /// Prints `FILE:LINE:COLUMN: error: …` to standard error and returns the exit status that fits.
 [[nodiscard]] int report_error(const error& failure);

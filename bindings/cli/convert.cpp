@@ -3,8 +3,7 @@
 #include "commands.hpp"
 #include "delib/io/read.hpp"
 #include "delib/io/write.hpp"
-
-#include <CLI/CLI.hpp>
+#include "words.hpp"
 
 #include <iostream>
 #include <memory>
@@ -63,11 +62,11 @@ void add_convert(CLI::App& app, int& status) {
     const auto option = [&](const char* name, std::string& value, const char* takes, const char* meaning) {
         return command->add_option(name, value, meaning)->option_text(takes);
     };
-    option("IN", words->in, "", "the ballots, - for standard input")->required();
-    option("OUT", words->out, "", "the file to write, - for standard output")->required();
-    option("--from", words->from, "F", "the format of IN; otherwise found out");
-    option("--to", words->to, "F", "the format of OUT; otherwise by its name");
-    option("--ballot", words->ballot, "CELLS", "ranks, matrix, grades, approvals or points");
+    option("IN", words->in, "", "the ballots, - for standard input")->required()->type_name(offered::file);
+    option("OUT", words->out, "", "the file to write, - for standard output")->required()->type_name(offered::file);
+    option("--from", words->from, "F", "the format of IN; otherwise found out")->type_name(offered::formats);
+    option("--to", words->to, "F", "the format of OUT; otherwise by its name")->type_name(offered::formats);
+    option("--ballot", words->ballot, "CELLS", "ranks, matrix, grades, approvals or points")->type_name(offered::cells);
     option("--scale", words->scale, "A,B,C", "grades from worst to best");
     command->footer("Formats: csv, grades, approvals, soc, soi, toc, toi, cat, cvotes, abif, blt\n\nExamples:\n"
                     "  delib convert election.toi election.csv\n  delib convert ballots.csv - --to cvotes");

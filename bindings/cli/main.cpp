@@ -37,12 +37,14 @@ int main(int argc, char** argv) {
     delib::cli::add_merge(app, status);
     delib::cli::add_rules(app, status);
     delib::cli::add_convert(app, status);
+    delib::cli::add_completion(app, status);
+    delib::cli::add_man(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& failure) {
         if (argc > 1 && argv[1][0] != '-' && app.get_subcommands().empty()) {
             std::cerr << "delib: error: there is no command '" << delib::visible(argv[1])
-                      << "'; expected tally, compare, merge, rules or convert\n";
+                      << "'; expected tally, compare, merge, rules, convert, completion or man\n";
             return delib::cli::wrong_usage;
         }
         const int code = app.exit(failure);

@@ -2,8 +2,7 @@
 
 #include "commands.hpp"
 #include "delib/engine/saved_tallies.hpp"
-
-#include <CLI/CLI.hpp>
+#include "words.hpp"
 
 #include <memory>
 #include <string>
@@ -35,10 +34,12 @@ void add_merge(CLI::App& app, int& status) {
     CLI::App* command = app.add_subcommand("merge", "Make one tally of several that were saved");
     command->add_option("TALLY", words->files, "saved by delib tally --save-tally; - for stdin")
         ->option_text("...")
-        ->required();
+        ->required()
+        ->type_name(offered::file);
     command->add_option("--to", words->to, "the tally to write, - for standard output")
         ->option_text("PATH")
-        ->required();
+        ->required()
+        ->type_name(offered::file);
     command->footer("The tallies are of different ballots, of the same candidates, read under the\n"
                     "same policy, for rules on the same bases. Candidates stand in the order of\n"
                     "the first file.\n\nExamples:\n  delib merge north.tally south.tally --to all.tally\n"

@@ -4,8 +4,7 @@
 
 #include "commands.hpp"
 #include "delib/engine/registry.hpp"
-
-#include <CLI/CLI.hpp>
+#include "words.hpp"
 
 #include <memory>
 #include <string>
@@ -36,11 +35,9 @@ int rules(const rules_words& words) {
 void add_rules(CLI::App& app, int& status) {
     auto words = std::make_shared<rules_words>();
     CLI::App* command = app.add_subcommand("rules", "List the rules, or one rule with its options");
-    command->add_option("ID", words->id, "the identifier of a rule");
-    command->add_option("--output", words->output, "text or json")
-        ->option_text("FORM")
-        ->check(CLI::IsMember({"text", "json"}));
-    command->add_option("--lang", words->lang, "en or fr")->option_text("LANG")->check(CLI::IsMember({"en", "fr"}));
+    command->add_option("ID", words->id, "the identifier of a rule")->type_name(offered::rule_id);
+    one_of(add_option(*command, "--output", words->output, "FORM", "text or json"), "text|json");
+    one_of(add_option(*command, "--lang", words->lang, "LANG", "en or fr"), "en|fr");
     command->footer("Examples:\n  delib rules\n  delib rules ranked-priorities --lang fr");
     command->callback([words, &status] { status = rules(*words); });
 }

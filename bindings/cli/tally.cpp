@@ -114,18 +114,23 @@ void add_tally(CLI::App& app, int& status) {
         return add_option(*command, name, value, takes, meaning);
     };
     add_files(*command, words->reading, "ballots or tallies (- for stdin), or consultation.toml");
-    option("--rule", words->rules, "SPEC", "ID[:name=value,…] or JSON; may be repeated")->allow_extra_args(false);
+    option("--rule", words->rules, "SPEC", "ID[:name=value,…] or JSON; may be repeated")
+        ->allow_extra_args(false)
+        ->type_name(offered::rule);
     option("--seats", words->seats, "K", "how many are chosen");
     add_policy(*command, words->reading);
     option("--by", words->by, "STRATUM", "count each of its values, too");
     add_where(*command, words->reading);
     option("--reweight", words->reweight, "STRATUM", "scale it to its declared weights");
-    option("--two-level", words->two_level, "SPEC", "stratum=S,carry=ranking|scores|reweighted,second=RULE");
+    option("--two-level", words->two_level, "SPEC", "stratum=S,carry=ranking|scores|reweighted,second=RULE")
+        ->type_name(offered::two_level);
     option("--requirement", words->requirements, "SPEC", "quorum, threshold, supermajority, status-quo, …")
-        ->allow_extra_args(false);
+        ->allow_extra_args(false)
+        ->type_name(offered::requirement);
     add_reading(*command, words->reading);
     add_showing(*command, words->showing);
-    option("--save-tally", words->save_tally, "PATH", "also save what the rules read, to merge or recount");
+    option("--save-tally", words->save_tally, "PATH", "also save what the rules read, to merge or recount")
+        ->type_name(offered::file);
     option("--threads", words->threads, "N", "accepted; results never depend on it")->check(CLI::Range(1, 1024));
     add_budget(*command, words->budget);
     add_no_digest(*command, words->reading);

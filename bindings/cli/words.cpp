@@ -61,13 +61,18 @@ error wrong(std::string message) {
     return {error_code::usage, std::move(message), {}};
 }
 
+void one_of(CLI::Option* option, const std::string& list) {
+    option->type_name(list)->check(CLI::IsMember(CLI::detail::split(list, '|')).description(""));
+}
+
 void add_files(CLI::App& command, reading_words& words, const char* meaning) {
-    add_option(command, "FILE", words.files, "...", meaning)->required();
+    add_option(command, "FILE", words.files, "...", meaning)->required()->type_name(offered::file);
 }
 
 void add_policy(CLI::App& command, reading_words& words) {
     add_option(command, "--policy", words.policies, "NAME=VALUE", "unranked, pairwise-ties, overvote, ungraded")
-        ->allow_extra_args(false);
+        ->allow_extra_args(false)
+        ->type_name(offered::policy);
 }
 
 void add_where(CLI::App& command, reading_words& words) {
@@ -79,10 +84,13 @@ void add_reading(CLI::App& command, reading_words& words) {
     add_option(command, "--weight-digits", words.weight_digits, "N", "round weights to so many decimals")
         ->check(CLI::Range(0, 30));
     add_option(command, "--scale", words.scale, "A,B,C", "grades from worst to best");
-    add_option(command, "--ballot", words.ballot, "CELLS", "ranks, matrix, grades, approvals or points");
-    add_option(command, "--format", words.format, "F", "of the files, one of csv, …; delib convert --help");
-    add_option(command, "--revote", words.revote, "WHICH", "last, first or reject: which ballot of a voter counts")
-        ->check(CLI::IsMember({"last", "first", "reject"}));
+    add_option(command, "--ballot", words.ballot, "CELLS", "ranks, matrix, grades, approvals or points")
+        ->type_name(offered::cells);
+    add_option(command, "--format", words.format, "F", "of the files, one of csv, …; delib convert --help")
+        ->type_name(offered::formats);
+    one_of(
+        add_option(command, "--revote", words.revote, "WHICH", "last, first or reject: which ballot of a voter counts"),
+        "last|first|reject");
     command.add_flag("--lenient", words.lenient, "count the readable ballots and list the others");
 }
 
@@ -125,10 +133,10 @@ result<std::optional<std::pair<std::string, std::string>>> part_of(const reading
 }
 
 void add_showing(CLI::App& command, showing_words& words) {
-    add_option(command, "--output", words.output, "FORM", "text, json or markdown")
-        ->check(CLI::IsMember({"text", "json", "markdown"}));
-    add_option(command, "--report", words.report, "PATH", "also write this .html or .md file");
-    add_option(command, "--lang", words.lang, "LANG", "en or fr")->check(CLI::IsMember({"en", "fr"}));
+    one_of(add_option(command, "--output", words.output, "FORM", "text, json or markdown"), "text|json|markdown");
+    add_option(command, "--report", words.report, "PATH", "also write this .html or .md file")
+        ->type_name(offered::file);
+    one_of(add_option(command, "--lang", words.lang, "LANG", "en or fr"), "en|fr");
 }
 
 result<void> check(const showing_words& words) {

@@ -23,6 +23,17 @@ CLI::Option* add_option(CLI::App& command, const char* name, T& value, const cha
     return command.add_option(name, value, meaning)->option_text(takes);
 }
 
+// What shells offer in the place of a value is the type name of its option: a list `a|b|c`, or one of these.
+namespace offered {
+inline constexpr const char *file = "FILE", *rule = "RULE", *rule_id = "ID", *requirement = "REQUIREMENT",
+                            *policy = "POLICY", *two_level = "TWO-LEVEL";
+inline constexpr const char* formats = "csv|grades|approvals|soc|soi|toc|toi|cat|cvotes|abif|blt";
+inline constexpr const char* cells = "ranks|matrix|grades|approvals|points";
+}  // namespace offered
+
+/// Takes one word of a list `a|b|c`; another is wrong usage.
+void one_of(CLI::Option* option, const std::string& list);
+
 /// Which ballots, and how they are read.
 struct reading_words {
     std::vector<std::string> files;
