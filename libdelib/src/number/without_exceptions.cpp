@@ -3,9 +3,9 @@
 
 #ifdef BOOST_NO_EXCEPTIONS
 
-#include <boost/assert/source_location.hpp>
+#    include <boost/assert/source_location.hpp>
 
-#include <exception>
+#    include <exception>
 
 namespace boost {
 
