@@ -1,5 +1,6 @@
-// Rules beside the naive way, in one process: strongest paths of Schulze over exact fractions, and majority judgment by
-// removing medians one after the other. Each benchmark checks that both ways decide the same before it is timed.
+// Rules beside the naive way, in one process: strongest paths of Schulze over exact fractions, ranked pairs by a search
+// for each defeat, instant runoff by reading all ballots in each round, and majority judgment by removing medians one
+// after the other. Each benchmark checks that both ways decide the same before it is timed.
 
 #include <benchmark/benchmark.h>
 #include <delib/delib.hpp>
@@ -25,8 +26,8 @@ std::vector<std::string> names(std::size_t m) {
     return out;
 }
 
-// Impartial culture: every order equally likely.
-delib::profile random_rankings(std::size_t m, std::size_t ballots) {
+// Impartial culture: every order equally likely. With weights up to `heaviest`, no two duels end alike.
+delib::profile random_rankings(std::size_t m, std::size_t ballots, std::uint64_t heaviest = 1) {
     delib::random_source random(2022);
     auto builder = delib::profile_builder::ranked(names(m));
     must(builder.has_value(), "names");
@@ -35,7 +36,8 @@ delib::profile random_rankings(std::size_t m, std::size_t ballots) {
         for (std::size_t i = 0; i < m; ++i) row[i].who = candidate_at(i);
         random.shuffle(std::span(row));
         for (std::size_t i = 0; i < m; ++i) row[i].value = static_cast<std::uint32_t>(i + 1);
-        must(builder->add({.entries = row}).has_value(), "ballot");
+        const delib::weight weighs(static_cast<std::int64_t>(random.below(heaviest) + 1));
+        must(builder->add({.entries = row, .weight = weighs}).has_value(), "ballot");
     }
     return *builder->freeze();
 }
@@ -64,6 +66,69 @@ std::vector<delib::candidate> naive_schulze(const delib::pairwise_tally& tally) 
         if (best) winners.push_back(candidate_at(i));
     }
     return winners;
+}
+
+// Ranked pairs as the textbook writes it: before a defeat is locked in, a search for the way back.
+std::vector<delib::candidate> naive_ranked_pairs(const delib::pairwise_tally& tally) {
+    const std::size_t m = tally.size();
+    struct defeat {
+        delib::int128 margin;
+        std::size_t winner, loser;
+    };
+    std::vector<defeat> defeats;
+    for (std::size_t i = 0; i < m; ++i) {
+        for (std::size_t j = 0; j < m; ++j) {
+            if (const auto margin = tally.margin(candidate_at(i), candidate_at(j)); margin > 0)
+                defeats.push_back({margin, i, j});
+        }
+    }
+    std::sort(defeats.begin(), defeats.end(), [](const defeat& a, const defeat& b) { return a.margin > b.margin; });
+    std::vector<std::vector<std::size_t>> below(m);
+    std::vector<bool> beaten(m, false);
+    for (const defeat& d : defeats) {
+        std::vector<bool> seen(m, false);
+        std::vector<std::size_t> open{d.loser};
+        while (!open.empty() && !seen[d.winner]) {
+            const std::size_t at = open.back();
+            open.pop_back();
+            for (const std::size_t next : below[at]) {
+                if (!seen[next]) open.push_back(next);
+                seen[next] = true;
+            }
+        }
+        if (seen[d.winner]) continue;
+        below[d.winner].push_back(d.loser);
+        beaten[d.loser] = true;
+    }
+    std::vector<delib::candidate> winners;
+    for (std::size_t i = 0; i < m; ++i) {
+        if (!beaten[i]) winners.push_back(candidate_at(i));
+    }
+    return winners;
+}
+
+// Instant runoff as the textbook writes it: in each round every ballot is read until somebody is left.
+std::vector<delib::candidate> naive_irv(const delib::profile& p) {
+    const std::size_t m = p.candidates().size();
+    std::vector<bool> left(m, true);
+    for (std::size_t standing = m;; --standing) {
+        std::vector<std::int64_t> held(m, 0);
+        std::int64_t speaking = 0;
+        for (std::size_t b = 0; b < p.size(); ++b) {
+            for (const delib::entry& e : p[b].entries) {
+                if (!left[delib::index(e.who)]) continue;
+                held[delib::index(e.who)] += static_cast<std::int64_t>(p[b].numerator);
+                speaking += static_cast<std::int64_t>(p[b].numerator);
+                break;
+            }
+        }
+        std::size_t last = m;
+        for (std::size_t c = 0; c < m; ++c) {
+            if (left[c] && (held[c] * 2 > speaking || standing == 1)) return {candidate_at(c)};
+            if (left[c] && (last == m || held[c] < held[last])) last = c;
+        }
+        left[last] = false;
+    }
 }
 
 delib::profile random_grades(std::size_t m, std::size_t grades, std::size_t ballots) {
@@ -115,6 +180,27 @@ void schulze_naive(benchmark::State& state) {
         delib::tally_of<delib::pairwise_tally>(random_rankings(static_cast<std::size_t>(state.range(0)), 501));
     for (auto _ : state) benchmark::DoNotOptimize(naive_schulze(*tally));
 }
+delib::pairwise_tally random_duels(const benchmark::State& state) {
+    return *delib::tally_of<delib::pairwise_tally>(random_rankings(static_cast<std::size_t>(state.range(0)), 501, 1'000'000'000));
+}
+void ranked_pairs(benchmark::State& state) {
+    const auto tally = random_duels(state);
+    must(delib::ranked_pairs(tally)->winners == naive_ranked_pairs(tally), "ranked pairs differ");
+    for (auto _ : state) benchmark::DoNotOptimize(delib::ranked_pairs(tally));
+}
+void ranked_pairs_naive(benchmark::State& state) {
+    const auto tally = random_duels(state);
+    for (auto _ : state) benchmark::DoNotOptimize(naive_ranked_pairs(tally));
+}
+void irv(benchmark::State& state) {
+    const auto ballots = random_rankings(20, static_cast<std::size_t>(state.range(0)));
+    must(delib::irv(ballots)->winners == naive_irv(ballots), "irv differs");
+    for (auto _ : state) benchmark::DoNotOptimize(delib::irv(ballots));
+}
+void irv_naive(benchmark::State& state) {
+    const auto ballots = random_rankings(20, static_cast<std::size_t>(state.range(0)));
+    for (auto _ : state) benchmark::DoNotOptimize(naive_irv(ballots));
+}
 void majority_judgment(benchmark::State& state) {
     const auto tally =
         delib::tally_of<delib::grades_tally>(random_grades(20, 6, static_cast<std::size_t>(state.range(0))));
@@ -129,7 +215,11 @@ void majority_judgment_naive(benchmark::State& state) {
 
 }  // namespace
 
-BENCHMARK(schulze)->Arg(20)->Arg(100)->Unit(benchmark::kMillisecond);
+BENCHMARK(schulze)->Arg(20)->Arg(100)->Arg(1'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(schulze_naive)->Arg(20)->Arg(100)->Unit(benchmark::kMillisecond);
+BENCHMARK(ranked_pairs)->Arg(20)->Arg(100)->Arg(300)->Unit(benchmark::kMillisecond);
+BENCHMARK(ranked_pairs_naive)->Arg(20)->Arg(100)->Unit(benchmark::kMillisecond);
+BENCHMARK(irv)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(irv_naive)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(majority_judgment)->Arg(1'001)->Arg(10'001)->Unit(benchmark::kMillisecond);
 BENCHMARK(majority_judgment_naive)->Arg(1'001)->Arg(10'001)->Unit(benchmark::kMillisecond);

@@ -1,7 +1,11 @@
 // First places among the candidates that are still in the count: what eliminations, runoffs and hybrids of the two go by.
 //
 // A ballot speaks for its best tier that still holds somebody; several candidates in it are read by `tied-tops`
-// (rule/ranked/tied_tops.hpp). Time O(entries + m) for one round.
+// (rule/ranked/tied_tops.hpp).
+//
+// A profile is sorted, so the ballots that begin alike stand side by side: they are a branch of the trie of preferences,
+// and are moved as one. The branches lie on piles, one for each candidate; when somebody leaves, only that pile is moved.
+// Ballots with equal ranks are moved one by one, and read again in each round while they speak for several at once.
 #pragma once
 
 #include "delib/ballot/profile.hpp"
@@ -10,7 +14,9 @@
 #include "delib/outcome/trace.hpp"
 #include "delib/rule/ranked/tied_tops.hpp"
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace delib {
@@ -31,8 +37,10 @@ struct top_totals {
 
 class top_places {
 public:
-    top_places(const profile& p, tied_tops reading) : profile_(p), tied_tops_(reading) {}
+    top_places(const profile& p, tied_tops reading);
 
+    /// Quickest where `left` is part of that of the call before; otherwise all ballots are read again. Not for several
+    /// threads at once.
     [[nodiscard]] top_totals among(const candidates_left& left) const;
 
     /// The weight of all ballots that rank somebody.
@@ -46,10 +54,38 @@ public:
                                       std::int64_t number, std::optional<rational> needed) const;
 
 private:
-    void find_tops(std::span<const entry> entries, const candidates_left& left, std::vector<candidate>& tops) const;
+    // Strict ballots `begin` … `end`−1 agree in their first `depth` candidates.
+    struct branch {
+        std::uint32_t begin, end, depth;
+    };
+    // What `among` found last.
+    struct piles {
+        candidates_left left{};
+        std::vector<std::vector<branch>> branches{};     // by candidate: of whom the last one in common is
+        std::vector<std::vector<std::uint32_t>> tied{};  // by candidate: ballots with equal ranks elsewhere
+        std::vector<std::uint32_t> shared{};             // ballots that speak for several at once
+        std::vector<int128> held{};                      // by candidate: the weight of both piles
+        int128 speaking = 0;                             // the weight of all piles
+    };
+
+    [[nodiscard]] std::span<const entry> best_tier(std::span<const entry> entries, const candidates_left& left) const;
+    [[nodiscard]] std::span<const std::uint16_t> order(std::size_t strict) const {
+        return std::span(orders_).subspan(begins_[strict], begins_[strict + 1] - begins_[strict]);
+    }
+    void move_to(const candidates_left& left) const;
+    void put(branch all, const candidates_left& left) const;
+    void put(std::uint32_t ballot, const candidates_left& left) const;
+    void hold(std::size_t who, int128 weight) const;
 
     const profile& profile_;
     tied_tops tied_tops_;
+    // Ballots without equal ranks: their candidates, best first, and where each ballot begins in them.
+    std::vector<std::uint16_t> orders_{};
+    std::vector<std::size_t> begins_{0};
+    std::vector<int128> weight_before_{0};  // the weight of the strict ballots before each, and of all of them
+    std::vector<std::uint32_t> tied_{};     // the ballots with equal ranks
+    mutable std::vector<branch> open_{};    // scratch of `put`
+    mutable piles piles_{};
 };
 
 }  // namespace delib

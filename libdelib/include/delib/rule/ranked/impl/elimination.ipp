@@ -95,6 +95,10 @@ DELIB_INLINE result<outcome> eliminate(const elimination_method& method, candida
             leave(gone.who);
         }
         const std::vector<candidate> standing = members(left);
+        if (decided && standing.size() == 1) {
+            detail::finish_order(eliminated, standing, standing);
+            break;
+        }
         const elimination_round now = method.look(left, round);
         const std::vector<candidate>& contending = now.contenders.empty() ? standing : now.contenders;
         if (!decided) {

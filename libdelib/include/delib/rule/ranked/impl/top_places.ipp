@@ -2,7 +2,9 @@
 
 #include "delib/rule/ranked/top_places.hpp"
 
+#include <algorithm>
 #include <map>
+#include <utility>
 
 namespace delib {
 
@@ -24,14 +26,142 @@ DELIB_INLINE std::vector<candidate> lowest(const std::vector<rational>& held, co
     return out;
 }
 
+DELIB_INLINE top_places::top_places(const profile& p, tied_tops reading) : profile_(p), tied_tops_(reading) {
+    static_assert(max_candidates <= 0xFFFF);
+    std::size_t entries = 0;
+    for (std::size_t i = 0; i < p.size(); ++i) entries += p[i].entries.size();
+    orders_.resize(entries);
+    begins_.reserve(p.size() + 1);
+    weight_before_.reserve(p.size() + 1);
+    for (std::uint32_t i = 0; i < p.size(); ++i) {
+        const ballot_view ballot = p[i];
+        std::size_t end = begins_.back();
+        std::uint32_t before = 0;  // ranks count from 1
+        bool equal = false;
+        for (const entry& e : ballot.entries) {
+            equal = equal || e.value == before;
+            before = e.value;
+            orders_[end++] = static_cast<std::uint16_t>(index(e.who));
+        }
+        if (equal) {
+            tied_.push_back(i);
+        } else {
+            begins_.push_back(end);
+            weight_before_.push_back(weight_before_.back() + ballot.numerator);
+        }
+    }
+}
+
+// The tier a ballot speaks for, as it was written; empty if it speaks for nobody any more.
+DELIB_INLINE std::span<const entry> top_places::best_tier(std::span<const entry> entries,
+                                                          const candidates_left& left) const {
+    while (!entries.empty()) {
+        std::size_t size = 1;
+        bool somebody = left[index(entries.front().who)];
+        for (; size < entries.size() && entries[size].value == entries.front().value; ++size)
+            somebody = somebody || left[index(entries[size].who)];
+        if (size > 1 && tied_tops_ == tied_tops::exhaust) return {};
+        if (somebody) return entries.first(size);
+        entries = entries.subspan(size);
+    }
+    return {};
+}
+
+DELIB_INLINE void top_places::hold(std::size_t who, int128 weight) const {
+    piles_.held[who] += weight;
+    piles_.speaking += weight;
+}
+
+DELIB_INLINE void top_places::put(std::uint32_t ballot, const candidates_left& left) const {
+    const ballot_view b = profile_[ballot];
+    const auto tier = best_tier(b.entries, left);
+    if (tier.size() > 1) piles_.shared.push_back(ballot);
+    if (tier.size() != 1) return;
+    piles_.tied[index(tier.front().who)].push_back(ballot);
+    hold(index(tier.front().who), b.numerator);
+}
+
+// Splits a branch by its next candidate until each part speaks for one who is left, or for nobody.
+DELIB_INLINE void top_places::put(branch all, const candidates_left& left) const {
+    const auto place = [&](const branch& part, std::size_t who) {
+        piles_.branches[who].push_back(part);
+        hold(who, weight_before_[part.end] - weight_before_[part.begin]);
+    };
+    open_.assign(1, all);
+    while (!open_.empty()) {
+        const auto [begin, end, depth] = open_.back();
+        open_.pop_back();
+        if (end - begin == 1) {
+            const auto who = order(begin);
+            std::uint32_t at = depth;
+            while (at < who.size() && !left[who[at]]) ++at;
+            if (at < who.size()) place({begin, end, at + 1}, who[at]);
+            continue;
+        }
+        for (std::uint32_t first = begin; first < end;) {
+            if (depth >= order(first).size()) {
+                ++first;  // it says no more
+                continue;
+            }
+            const std::uint16_t next = order(first)[depth];
+            const auto agrees = [&](std::uint32_t at) {
+                const auto other = order(at);
+                return depth < other.size() && other[depth] == next;
+            };
+            // Those who agree stand side by side: their end is looked for in growing steps, then by halves.
+            std::uint32_t last = first, step = 1;
+            for (; step < end - last && agrees(last + step); step *= 2) last += step;
+            for (step /= 2; step > 0; step /= 2) {
+                if (step < end - last && agrees(last + step)) last += step;
+            }
+            const branch part{first, last + 1, depth + 1};
+            first = last + 1;
+            if (left[next]) {
+                place(part, next);
+            } else {
+                open_.push_back(part);
+            }
+        }
+    }
+}
+
+DELIB_INLINE void top_places::move_to(const candidates_left& left) const {
+    bool part = piles_.left.size() == left.size();
+    for (std::size_t c = 0; part && c < left.size(); ++c) part = !left[c] || piles_.left[c];
+    std::vector<branch> branches;
+    std::vector<std::uint32_t> tied;
+    if (part) {
+        tied = std::exchange(piles_.shared, {});
+        for (std::size_t c = 0; c < left.size(); ++c) {
+            if (left[c] || !piles_.left[c]) continue;
+            const auto leaving = std::exchange(piles_.branches[c], {});
+            branches.insert(branches.end(), leaving.begin(), leaving.end());
+            const auto passing = std::exchange(piles_.tied[c], {});
+            tied.insert(tied.end(), passing.begin(), passing.end());
+            piles_.speaking -= std::exchange(piles_.held[c], 0);
+        }
+    } else {
+        piles_ = {{}, decltype(piles_.branches)(left.size()), decltype(piles_.tied)(left.size()),
+                  {}, std::vector<int128>(left.size(), 0),    0};
+        branches.push_back({0, static_cast<std::uint32_t>(begins_.size() - 1), 0});
+        tied = tied_;
+    }
+    for (const branch& b : branches) put(b, left);
+    for (const std::uint32_t ballot : tied) put(ballot, left);
+    piles_.left = left;
+}
+
 DELIB_INLINE top_totals top_places::among(const candidates_left& left) const {
-    std::map<std::size_t, std::vector<int128>> by_share;  // tier size → sums by candidate
-    int128 speaking = 0;
+    move_to(left);
+    std::map<std::size_t, std::vector<int128>> by_share{{1, piles_.held}};  // tier size → sums by candidate
+    int128 speaking = piles_.speaking;
     std::vector<candidate> tops;
-    for (std::size_t i = 0; i < profile_.size(); ++i) {
+    for (const std::uint32_t i : piles_.shared) {
         const ballot_view ballot = profile_[i];
-        find_tops(ballot.entries, left, tops);
-        if (tops.empty()) continue;
+        tops.clear();
+        for (const entry& e : best_tier(ballot.entries, left)) {
+            if (left[index(e.who)]) tops.push_back(e.who);
+        }
         speaking += ballot.numerator;
         auto& sums = by_share[tied_tops_ == tied_tops::split ? tops.size() : 1];
         if (sums.empty()) sums.assign(left.size(), 0);
@@ -61,19 +191,6 @@ DELIB_INLINE events::round top_places::shown(const top_totals& now, const std::v
     for (const candidate who : standing) out.totals.emplace_back(who, now.held[index(who)]);
     if (tied_tops_ != tied_tops::full) out.needed = std::move(needed);
     return out;
-}
-
-DELIB_INLINE void top_places::find_tops(std::span<const entry> entries, const candidates_left& left,
-                                        std::vector<candidate>& tops) const {
-    tops.clear();
-    for (std::size_t first = 0; first < entries.size() && tops.empty();) {
-        std::size_t end = first;
-        while (end < entries.size() && entries[end].value == entries[first].value) ++end;
-        if (end - first > 1 && tied_tops_ == tied_tops::exhaust) return;
-        for (; first < end; ++first) {
-            if (left[index(entries[first].who)]) tops.push_back(entries[first].who);
-        }
-    }
 }
 
 }  // namespace delib
