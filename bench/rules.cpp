@@ -131,6 +131,19 @@ std::vector<delib::candidate> naive_irv(const delib::profile& p) {
     }
 }
 
+// Strongest paths of places in the order of strengths by the plain loop, without vectors.
+void plain_paths(delib::strength_matrix& paths) {
+    const std::size_t m = paths.size;
+    for (std::size_t via = 0; via < m; ++via) {
+        for (std::size_t from = 0; from < m; ++from) {
+            for (std::size_t to = 0; to < m; ++to) {
+                const std::uint32_t through = std::min(paths.places[from * m + via], paths.places[via * m + to]);
+                if (from != to && through > paths.places[from * m + to]) paths.places[from * m + to] = through;
+            }
+        }
+    }
+}
+
 delib::profile random_grades(std::size_t m, std::size_t grades, std::size_t ballots) {
     delib::random_source random(2007);
     auto scale = delib::scale::named(names(grades));
@@ -181,7 +194,8 @@ void schulze_naive(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(naive_schulze(*tally));
 }
 delib::pairwise_tally random_duels(const benchmark::State& state) {
-    return *delib::tally_of<delib::pairwise_tally>(random_rankings(static_cast<std::size_t>(state.range(0)), 501, 1'000'000'000));
+    return *delib::tally_of<delib::pairwise_tally>(
+        random_rankings(static_cast<std::size_t>(state.range(0)), 501, 1'000'000'000));
 }
 void ranked_pairs(benchmark::State& state) {
     const auto tally = random_duels(state);
@@ -201,6 +215,21 @@ void irv_naive(benchmark::State& state) {
     const auto ballots = random_rankings(20, static_cast<std::size_t>(state.range(0)));
     for (auto _ : state) benchmark::DoNotOptimize(naive_irv(ballots));
 }
+void paths(benchmark::State& state) {
+    const auto direct = delib::strengths(random_duels(state), delib::strength_measure::margins);
+    auto plain = direct;
+    plain_paths(plain);
+    must(delib::strongest_paths(direct).places == plain.places, "paths differ");
+    for (auto _ : state) benchmark::DoNotOptimize(delib::strongest_paths(direct));
+}
+void paths_plain(benchmark::State& state) {
+    const auto direct = delib::strengths(random_duels(state), delib::strength_measure::margins);
+    for (auto _ : state) {
+        auto plain = direct;
+        plain_paths(plain);
+        benchmark::DoNotOptimize(plain);
+    }
+}
 void majority_judgment(benchmark::State& state) {
     const auto tally =
         delib::tally_of<delib::grades_tally>(random_grades(20, 6, static_cast<std::size_t>(state.range(0))));
@@ -217,6 +246,8 @@ void majority_judgment_naive(benchmark::State& state) {
 
 BENCHMARK(schulze)->Arg(20)->Arg(100)->Arg(1'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(schulze_naive)->Arg(20)->Arg(100)->Unit(benchmark::kMillisecond);
+BENCHMARK(paths)->Arg(100)->Arg(1'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(paths_plain)->Arg(100)->Arg(1'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(ranked_pairs)->Arg(20)->Arg(100)->Arg(300)->Unit(benchmark::kMillisecond);
 BENCHMARK(ranked_pairs_naive)->Arg(20)->Arg(100)->Unit(benchmark::kMillisecond);
 BENCHMARK(irv)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);

@@ -117,6 +117,26 @@ TEST(rank_planes, every_kernel_gives_the_same_integers) {
     EXPECT_STREQ(simd::available_kernels().back()->name, "portable");
 }
 
+TEST(rank_planes, every_kernel_widens_rows_alike) {
+    random_source random(23);
+    for (const simd::plane_kernels* kernels : simd::available_kernels()) {
+        SCOPED_TRACE(kernels->name);
+        for (std::size_t size = 1; size < 70; ++size) {
+            // Strengths on both sides of 2^31, at places that no vector begins at.
+            std::vector<std::uint32_t> row(size + 1), onward(size + 3);
+            for (auto* values : {&row, &onward}) {
+                for (std::uint32_t& v : *values) v = static_cast<std::uint32_t>(random.bits());
+            }
+            const auto first = static_cast<std::uint32_t>(random.bits());
+            std::vector<std::uint32_t> expected = row;
+            for (std::size_t i = 0; i < size; ++i)
+                expected[i + 1] = std::max(row[i + 1], std::min(first, onward[i + 3]));
+            kernels->widen(row.data() + 1, onward.data() + 3, first, size);
+            EXPECT_EQ(row, expected) << size;
+        }
+    }
+}
+
 TEST(rank_planes, weights_lie_in_planes_too) {
     random_source random(11);
     for (const std::uint64_t most : {std::uint64_t{1}, std::uint64_t{9}, std::uint64_t{1} << 50}) {

@@ -1,8 +1,9 @@
 // Strongest (widest) paths between all pairs: a path is as strong as its weakest edge. Floyd–Warshall in the (max, min)
-// semiring, the recurrence of Schulze 2011, §2.3.1. Time O(m³), with an inner loop that compilers vectorise.
+// semiring, the recurrence of Schulze 2011, §2.3.1. Time O(m³), in vectors of the machine.
 #pragma once
 
 #include "delib/graph/strength.hpp"
+#include "delib/tally/simd/dispatch.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -13,13 +14,13 @@ namespace delib {
 /// For every ordered pair the strength of the strongest path, 0 where there is none. The diagonal is 0.
 [[nodiscard]] inline strength_matrix strongest_paths(strength_matrix direct) {
     const std::size_t m = direct.size;
+    const auto widen = simd::kernels().widen;
     for (std::size_t via = 0; via < m; ++via) {
         const std::uint32_t* const onward = &direct.places[via * m];
         for (std::size_t from = 0; from < m; ++from) {
             const std::uint32_t first = direct.places[from * m + via];
             if (from == via || first == 0) continue;
-            std::uint32_t* const row = &direct.places[from * m];
-            for (std::size_t to = 0; to < m; ++to) row[to] = std::max(row[to], std::min(first, onward[to]));
+            widen(&direct.places[from * m], onward, first, m);
         }
     }
     for (std::size_t c = 0; c < m; ++c) direct.places[c * m + c] = 0;

@@ -15,7 +15,7 @@ namespace {
 
 }  // namespace
 
-const plane_kernels avx2_kernels{"avx2", pack, compare, compare_both, compare_weighted};
+const plane_kernels avx2_kernels{"avx2", pack, compare, compare_both, compare_weighted, widen};
 
 }  // namespace delib::simd
 

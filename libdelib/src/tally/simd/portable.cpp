@@ -11,6 +11,6 @@ namespace {
 
 }  // namespace
 
-const plane_kernels portable_kernels{"portable", pack, compare, compare_both, compare_weighted};
+const plane_kernels portable_kernels{"portable", pack, compare, compare_both, compare_weighted, widen};
 
 }  // namespace delib::simd

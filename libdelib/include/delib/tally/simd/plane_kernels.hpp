@@ -1,6 +1,5 @@
-// The inner loops over bit planes, once for each instruction set. All give the same integers.
-// dispatch.hpp chooses; how rankings lie in planes is told in
-// tally/rank_planes.hpp. This header includes nothing that could be compiled for a newer machine by accident.
+// The inner loops over bit planes and over rows of strengths, once for each instruction set. All give the same integers.
+// dispatch.hpp chooses; how rankings lie in planes is told in tally/rank_planes.hpp. This header includes nothing that could be compiled for a newer machine by accident.
 #pragma once
 
 #include <cstddef>
@@ -39,6 +38,10 @@ struct plane_kernels {
     /// the lowest first. Precondition: the sum of all weights is below 2^63.
     void (*compare_weighted)(const plane_blocks& ballots, const std::uint64_t* ranked, const std::uint64_t* weights,
                              std::size_t weight_planes, std::uint64_t* above);
+
+    /// Paths that begin with a step of strength `first` and go on as `onward`: each of the `size` entries of `row` becomes
+    /// the weaker of the two where that is stronger than it was.
+    void (*widen)(std::uint32_t* row, const std::uint32_t* onward, std::uint32_t first, std::size_t size);
 };
 
 }  // namespace delib::simd

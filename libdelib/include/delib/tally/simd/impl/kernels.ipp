@@ -174,3 +174,20 @@ inline void compare_weighted(const delib::simd::plane_blocks& ballots, const std
                              const std::uint64_t* weights, std::size_t weight_planes, std::uint64_t* above) {
     compare_each<true>(ballots, ranked, weights, weight_planes, above);
 }
+
+inline void widen(std::uint32_t* row, const std::uint32_t* onward, std::uint32_t first, std::size_t size) {
+    using strengths = std::uint32_t __attribute__((vector_size(DELIB_VECTOR_BYTES), aligned(4), may_alias));
+    constexpr std::size_t width = DELIB_VECTOR_BYTES / 4;
+    const strengths limit = strengths{} + first;
+    std::size_t i = 0;
+    for (; i + width <= size; i += width) {
+        const strengths next = *reinterpret_cast<const strengths*>(onward + i);
+        const strengths now = *reinterpret_cast<const strengths*>(row + i);
+        const strengths through = next < limit ? next : limit;
+        *reinterpret_cast<strengths*>(row + i) = through > now ? through : now;
+    }
+    for (; i < size; ++i) {
+        const std::uint32_t through = onward[i] < first ? onward[i] : first;
+        if (through > row[i]) row[i] = through;
+    }
+}

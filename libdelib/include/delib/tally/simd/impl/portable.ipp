@@ -15,8 +15,9 @@ namespace portable {
 
 #ifdef DELIB_HEADER_ONLY
 inline const plane_kernels& kernels() {
-    static constexpr plane_kernels only{"portable", portable::pack, portable::compare, portable::compare_both,
-                                        portable::compare_weighted};
+    static constexpr plane_kernels only{
+        "portable",     portable::pack, portable::compare, portable::compare_both, portable::compare_weighted,
+        portable::widen};
     return only;
 }
 inline std::span<const plane_kernels* const> available_kernels() {
