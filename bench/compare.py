@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""Run the same benchmarks of two builds by turns, and print how the second stands to the first.
+
+usage: compare.py BEFORE AFTER [--filter REGEX] [--rounds N] [--min-time SECONDS]
+
+BEFORE and AFTER are two build folders, or two programs of Google Benchmark. On a machine that others use, a time says
+little; but what slows one run slows the next one as well. So the two run by turns, and the ratio of each turn is taken:
+the table shows their median, the smallest and the largest. Below 1 AFTER is the faster one; a ratio whose spread holds 1
+shows no difference.
+"""
+import argparse
+import json
+import pathlib
+import statistics
+import subprocess
+import sys
+
+
+def programs(where):
+    """The benchmarks of a build folder by name, or the one program."""
+    path = pathlib.Path(where)
+    if path.is_file():
+        return {"": path}
+    found = {p.name: p for p in sorted((path / "bench").glob("bench_*")) if p.is_file() and p.stat().st_mode & 0o100}
+    if not found:
+        sys.exit(f"compare: no benchmarks in {path}/bench; configure with -DDELIB_BUILD_BENCH=ON and build `benches`")
+    return found
+
+
+def run(program, args):
+    """Benchmark -> nanoseconds of the processor."""
+    command = [str(program), "--benchmark_format=json", f"--benchmark_min_time={args.min_time}"]
+    if args.filter:
+        command.append(f"--benchmark_filter={args.filter}")
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    if done.returncode != 0:
+        sys.exit(f"compare: {program} failed\n{done.stderr}")
+    if not done.stdout.strip():
+        return {}  # the filter leaves none
+    unit = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}
+    return {b["name"]: b["cpu_time"] * unit[b["time_unit"]] for b in json.loads(done.stdout)["benchmarks"]
+            if b.get("run_type") != "aggregate" and not b.get("error_occurred")}
+
+
+def duration(nanoseconds):
+    for size, unit in ((1e9, "s"), (1e6, "ms"), (1e3, "µs")):
+        if nanoseconds >= size:
+            return f"{nanoseconds / size:.3g} {unit}"
+    return f"{nanoseconds:.3g} ns"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("before")
+    parser.add_argument("after")
+    parser.add_argument("--filter", default="")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--min-time", type=float, default=0.1)
+    args = parser.parse_args()
+    before, after = programs(args.before), programs(args.after)
+    if "" in before or "" in after:
+        before, after = {"": next(iter(before.values()))}, {"": next(iter(after.values()))}
+
+    print(f"{'benchmark':40} {'before':>10} {'after':>10} {'ratio':>7}   smallest … largest of {args.rounds}")
+    compared = 0
+    for name in sorted(before.keys() & after.keys()):
+        turns = []
+        for turn in range(args.rounds):
+            # The order changes from turn to turn, so that neither is always the one that warms the machine.
+            first, second = (before[name], after[name]) if turn % 2 == 0 else (after[name], before[name])
+            times = [run(first, args), run(second, args)]
+            turns.append(times if turn % 2 == 0 else times[::-1])
+        for benchmark in turns[0][0]:
+            pairs = [(a[benchmark], b[benchmark]) for a, b in turns if benchmark in a and benchmark in b]
+            if not pairs:
+                continue
+            ratios = [b / a for a, b in pairs]
+            print(f"{benchmark:40} {duration(min(a for a, _ in pairs)):>10} {duration(min(b for _, b in pairs)):>10} "
+                  f"{statistics.median(ratios):7.2f}   {min(ratios):.2f} … {max(ratios):.2f}")
+            compared += 1
+    if compared == 0:
+        sys.exit("compare: the two have no benchmark in common that the filter lets pass")
+
+
+if __name__ == "__main__":
+    main()
