@@ -28,7 +28,7 @@ answer::answer(error failure) : message(std::move(failure.message)), where(std::
 
 namespace {
 
-delib_status without_words(delib_context& context, delib_status status, const char* words) noexcept {
+[[maybe_unused]] delib_status without_words(delib_context& context, delib_status status, const char* words) noexcept {
     context.last.status = status;
     context.fixed_message = words;
     return status;
