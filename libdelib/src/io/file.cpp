@@ -1,5 +1,7 @@
 #include "io/file.hpp"
 
+#include "core/huge_pages.hpp"
+
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -48,10 +50,12 @@ result<file_bytes> load_file(const std::string& path, std::size_t max_bytes) {
     if (expected > max_bytes) return too_large;
     std::size_t room = std::max<std::size_t>(expected + 1, std::size_t{1} << 16);
     file_bytes out{std::make_unique_for_overwrite<char[]>(room), 0};
+    prefer_huge_pages(out.data.get(), room);
     for (;;) {
         if (out.size == room) {
             room *= 2;
             auto larger = std::make_unique_for_overwrite<char[]>(room);
+            prefer_huge_pages(larger.get(), room);
             std::memcpy(larger.get(), out.data.get(), out.size);
             out.data = std::move(larger);
         }

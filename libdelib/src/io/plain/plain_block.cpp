@@ -1,5 +1,6 @@
 #include "io/plain/plain_block.hpp"
 
+#include "core/huge_pages.hpp"
 #include "io/cells.hpp"
 #include "io/plain/cell_scan.hpp"
 
@@ -27,6 +28,7 @@ public:
         const std::size_t columns = table_of_.size();
         // A row takes a byte a cell at least. What is never written is never given by the system.
         into_.codes.resize(text_.size() + columns);
+        prefer_huge_pages(into_.codes);
         std::uint16_t* out = into_.codes.data();
         const char* const begin = text_.data();
         const char* const end = begin + text_.size();

@@ -1,5 +1,6 @@
 #include "io/plain/plain_count.hpp"
 
+#include "core/huge_pages.hpp"
 #include "core/parallel.hpp"
 #include "delib/ballot/profile_builder.hpp"
 
@@ -13,11 +14,16 @@ namespace delib::io {
 struct plain_profile {
     static void make_room(profile& p, std::size_t rows, std::size_t entries) {
         p.offsets_.resize(rows + 1);
-        p.offsets_[0] = 0;
         p.entries_.resize(entries);
         p.weights_.resize(rows);
         p.heads_.resize(rows);
         p.stratum_values_.resize(rows * p.strata_->size());
+        prefer_huge_pages(p.offsets_);
+        prefer_huge_pages(p.entries_);
+        prefer_huge_pages(p.weights_);
+        prefer_huge_pages(p.heads_);
+        prefer_huge_pages(p.stratum_values_);
+        p.offsets_[0] = 0;
     }
     static entry* entries(profile& p) { return p.entries_.data(); }
     static std::size_t* offsets(profile& p) { return p.offsets_.data(); }
@@ -135,6 +141,7 @@ private:
         first_.assign(parts_.size() + 1, 0);
         for (std::size_t i = 0; i < parts_.size(); ++i) first_[i + 1] = first_[i] + parts_[i].block->rows;
         keys_.resize(first_.back());
+        prefer_huge_pages(keys_);
         places_.assign(parts_.size() * buckets(), 0);
         for_each_parallel(threads_, parts_.size(), [&](std::size_t i) { make_keys(i); });
     }
@@ -205,6 +212,7 @@ private:
         }
         begin_.back() = at;
         sorted_.resize(at);
+        prefer_huge_pages(sorted_);
         for_each_parallel(threads_, parts_.size(), [&](std::size_t i) {
             std::size_t* const place = places_.data() + i * buckets();
             for (std::size_t k = first_[i]; k < first_[i + 1]; ++k) sorted_[place[bucket_of(keys_[k])]++] = keys_[k];
