@@ -1,6 +1,5 @@
 #include "io/plain/plain_block.hpp"
 
-#include "core/huge_pages.hpp"
 #include "io/cells.hpp"
 #include "io/plain/cell_scan.hpp"
 
@@ -27,9 +26,8 @@ public:
     bool read() {
         const std::size_t columns = table_of_.size();
         // A row takes a byte a cell at least. What is never written is never given by the system.
-        into_.codes.resize(text_.size() + columns);
-        prefer_huge_pages(into_.codes);
-        std::uint16_t* out = into_.codes.data();
+        detail::unset_vector<std::uint16_t> room(text_.size() + columns);
+        std::uint16_t* out = room.data();
         const char* const begin = text_.data();
         const char* const end = begin + text_.size();
         std::size_t cell = 0, line = 0, column = 0;
@@ -62,7 +60,8 @@ public:
             }
         }
         if (column != 0 || cell < text_.size()) return false;
-        into_.rows = static_cast<std::size_t>(out - into_.codes.data()) / columns;
+        into_.codes.assign(room.data(), out);
+        into_.rows = into_.codes.size() / columns;
         return true;
     }
 

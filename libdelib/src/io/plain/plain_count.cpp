@@ -25,11 +25,17 @@ struct plain_profile {
         prefer_huge_pages(p.stratum_values_);
         p.offsets_[0] = 0;
     }
-    static entry* entries(profile& p) { return p.entries_.data(); }
-    static std::size_t* offsets(profile& p) { return p.offsets_.data(); }
-    static int128* weights(profile& p) { return p.weights_.data(); }
-    static std::uint64_t* heads(profile& p) { return p.heads_.data(); }
-    static std::uint32_t* strata(profile& p) { return p.stratum_values_.data(); }
+    // Where the columns of a profile begin.
+    struct columns {
+        entry* entries;
+        std::size_t* offsets;
+        int128* weights;
+        std::uint64_t* heads;
+        std::uint32_t* strata;
+    };
+    static columns columns_of(profile& p) {
+        return {p.entries_.data(), p.offsets_.data(), p.weights_.data(), p.heads_.data(), p.stratum_values_.data()};
+    }
     static void set_strata(profile& p, std::vector<stratum_column> columns) {
         p.strata_ = std::make_shared<const std::vector<stratum_column>>(std::move(columns));
     }
@@ -66,6 +72,7 @@ struct layout {
     int side_bits = 0;  // strata and weight
     int bits = 0;
     std::size_t ranks = 0;
+    std::array<std::uint8_t, 128> lengths{};  // of a ballot, by the zeros at the end of its ranks
 
     layout(const plain_meaning& meaning, bool with_gaps) : gaps(with_gaps), ranks(meaning.ranks.size()) {
         const auto width = [](std::size_t values) {
@@ -78,6 +85,10 @@ struct layout {
         side_bits = weight_bits;
         for (const stratum_column& s : meaning.strata) side_bits += stratum_bits.emplace_back(width(s.values.size()));
         bits = ranks > 128 ? 129 : static_cast<int>(ranks) * field() + side_bits;
+        for (std::size_t zeros = 0; zeros < lengths.size(); ++zeros) {
+            const std::size_t silent = zeros / static_cast<std::size_t>(field());
+            lengths[zeros] = static_cast<std::uint8_t>(ranks > silent ? std::min<std::size_t>(ranks - silent, 255) : 0);
+        }
     }
     [[nodiscard]] int field() const noexcept { return who_bits + rank_bits; }
     [[nodiscard]] int shift(std::size_t place) const noexcept { return bits - static_cast<int>(place + 1) * field(); }
@@ -215,7 +226,11 @@ private:
         prefer_huge_pages(sorted_);
         for_each_parallel(threads_, parts_.size(), [&](std::size_t i) {
             std::size_t* const place = places_.data() + i * buckets();
-            for (std::size_t k = first_[i]; k < first_[i + 1]; ++k) sorted_[place[bucket_of(keys_[k])]++] = keys_[k];
+            const Key* const from = keys_.data();
+            Key* const to = sorted_.data();
+            const int shift = form_.bits - top_bits_;
+            for (std::size_t k = first_[i]; k < first_[i + 1]; ++k)
+                to[place[static_cast<std::size_t>(from[k] >> shift)]++] = from[k];
         });
     }
 
@@ -252,58 +267,63 @@ private:
     }
 
     void survey(std::size_t bucket) {
-        end& found = ends_[bucket + 1];
+        const Key* const sorted = sorted_.data();
+        const int weight_bits = form_.weight_bits;
+        end found;
         Key last = 0;
         for (std::size_t i = begin_[bucket]; i < begin_[bucket + 1]; ++i) {
-            const Key ballot = sorted_[i] >> form_.weight_bits;
+            const Key ballot = sorted[i] >> weight_bits;
             if (i != begin_[bucket] && ballot == last) continue;
             last = ballot;
             ++found.rows;
-            found.entries += length(sorted_[i]);
+            found.entries += length(sorted[i]);
         }
+        ends_[bucket + 1] = found;
     }
 
     [[nodiscard]] std::size_t length(Key key) const noexcept {
         const Key ranks = key >> form_.side_bits;
         if (ranks == 0) return 0;
-        return form_.ranks - static_cast<std::size_t>(trailing_zeros(ranks) / form_.field());
+        return form_.lengths[static_cast<std::size_t>(trailing_zeros(ranks))];
     }
 
     outcome write(std::size_t bucket, profile& into) {
-        std::size_t row = ends_[bucket].rows;
-        entry* out = plain_profile::entries(into) + ends_[bucket].entries;
-        std::size_t entries = ends_[bucket].entries;
+        const plain_profile::columns to = plain_profile::columns_of(into);
+        const std::size_t strata = form_.stratum_bits.size(), last = begin_[bucket + 1];
+        const int first = form_.shift(0), field_bits = form_.field(), rank_bits = form_.rank_bits;
+        const bool gaps = form_.gaps;
         const Key who_mask = (Key{1} << form_.who_bits) - 1;
-        const Key rank_mask = (Key{1} << form_.rank_bits) - 1;
-        std::vector<std::size_t> seen(meaning_.candidates.names.size() <= 64 ? 0 : meaning_.candidates.names.size(), 0);
-        const std::size_t last = begin_[bucket + 1];
+        const Key rank_mask = (Key{1} << rank_bits) - 1;
+        const std::uint32_t* const ranks = meaning_.ranks.data();
+        const std::size_t candidates = meaning_.candidates.names.size();
+        std::vector<std::size_t> seen(candidates <= 64 ? 0 : candidates, 0);
+        std::size_t row = ends_[bucket].rows, entries = ends_[bucket].entries;
         for (std::size_t i = begin_[bucket]; i < last; ++row) {
             const Key key = sorted_[i];
             const std::size_t stop = next_ballot(i, last, row);
             const std::size_t held = length(key);
             std::uint64_t named = 0;
-            for (std::size_t r = 0; r < held; ++r, ++out) {
-                const Key field = key >> form_.shift(r);
-                const auto who = static_cast<std::size_t>((field >> form_.rank_bits) & who_mask);
+            int shift = first;
+            for (std::size_t r = 0; r < held; ++r, ++entries, shift -= field_bits) {
+                const Key field = key >> shift;
+                const auto who = static_cast<std::size_t>((field >> rank_bits) & who_mask);
                 if (who == 0) return outcome::gaps;
-                const std::size_t rank = form_.gaps ? static_cast<std::size_t>(field & rank_mask) : r;
-                if (seen.empty()) {
+                const std::size_t rank = gaps ? static_cast<std::size_t>(field & rank_mask) : r;
+                if (candidates <= 64) {
                     if ((named >> (who - 1) & 1) != 0) return outcome::not_plain;
                     named |= std::uint64_t{1} << (who - 1);
                 } else if (std::exchange(seen[who - 1], row + 1) == row + 1) {
                     return outcome::not_plain;
                 }
-                *out = {candidate_at(who - 1), meaning_.ranks[rank]};
+                to.entries[entries] = {candidate_at(who - 1), ranks[rank]};
             }
-            entries += held;
-            plain_profile::offsets(into)[row + 1] = entries;
-            plain_profile::heads(into)[row] = stop - i;
-            plain_profile::weights(into)[row] = static_cast<int128>(stop - i);
+            to.offsets[row + 1] = entries;
+            to.heads[row] = stop - i;
+            to.weights[row] = static_cast<int128>(stop - i);
             int below = form_.side_bits;
-            const std::size_t columns = form_.stratum_bits.size();
-            for (std::size_t s = 0; s < columns; ++s) {
+            for (std::size_t s = 0; s < strata; ++s) {
                 below -= form_.stratum_bits[s];
-                plain_profile::strata(into)[row * columns + s] =
+                to.strata[row * strata + s] =
                     static_cast<std::uint32_t>((key >> below) & ((Key{1} << form_.stratum_bits[s]) - 1));
             }
             i = stop;
@@ -349,7 +369,7 @@ private:
         for (std::size_t i = 0; i < totals_.size(); ++i) {
             const auto numerator = checked_multiply(totals_[i].numerator(), denominator / totals_[i].denominator());
             if (!numerator) return false;
-            plain_profile::weights(into)[i] = *numerator;
+            plain_profile::columns_of(into).weights[i] = *numerator;
         }
         return true;
     }
