@@ -1,5 +1,4 @@
-// Plain tables are read in blocks and on several threads; the general reader, which a column of voters calls for, is the
-// oracle.
+// Plain tables are read in blocks and on several threads; the general reader, ballot by ballot, is the oracle.
 #include "delib/core/random.hpp"
 #include "io/reading.hpp"
 
@@ -14,16 +13,16 @@ std::string joined(const strings& cells, const char* end) {
     return out + end;
 }
 
-// A table in the two forms: as it is, and with a voter in each record.
+// A table in two forms: as it is, and with a voter in each record.
 struct table_pair {
     std::string plain{};
-    std::string general{};
+    std::string voters{};
 
     void add(const strings& cells, const char* end = "\n") {
         plain += joined(cells, end);
         strings more = cells;
-        more.insert(more.begin(), general.empty() ? "voter" : "v" + std::to_string(general.size()));
-        general += joined(more, end);
+        more.insert(more.begin(), voters.empty() ? "voter" : "v" + std::to_string(voters.size()));
+        voters += joined(more, end);
     }
 };
 
@@ -47,11 +46,13 @@ void expect_same_reading(const ballots& a, const ballots& b) {
 }
 
 void expect_same_in_all_ways(const table_pair& t, const read_options& options = as("csv")) {
-    const ballots general = read(t.general, options);
+    const ballots general = read_in_blocks(t.plain, 0, 1, options);
+    expect_same_reading(read_in_blocks(t.voters, 0, 1, options), general);
     for (const std::size_t block : {1U, 7U, 64U, 300U, 1U << 22}) {
         for (const unsigned threads : {1U, 3U}) {
             SCOPED_TRACE(std::to_string(block) + " bytes, " + std::to_string(threads) + " threads");
             expect_same_reading(read_in_blocks(t.plain, block, threads, options), general);
+            expect_same_reading(read_in_blocks(t.voters, block, threads, options), general);
         }
     }
 }
@@ -95,7 +96,7 @@ table_pair make_table(random_source& random, std::size_t names, std::size_t rank
         out.add(cells, random.below(5) == 0 ? "\r\n" : "\n");
         if (random.below(9) == 0) {
             out.plain += " \t\n\n";
-            out.general += "\n";
+            out.voters += "\n";
         }
     }
     return out;
@@ -156,6 +157,21 @@ TEST(plain, a_cell_may_hold_line_ends_and_commas) {
     EXPECT_NE(failure(t.plain, as("csv")).find("this line has 3 cells"), std::string::npos);
 }
 
+TEST(plain, a_voter_who_votes_again_is_found_in_another_block) {
+    std::string text = "rank1,voter\n";
+    for (int i = 0; i < 200; ++i) text += "A,v" + std::to_string(i) + "\n" + (i % 50 == 0 ? "B,\n" : "");
+    for (const char* again : {"v7", " v7 ", "\"v7\"", "Zoe\u0301"}) {
+        const std::string twice = text + "C,Zo\u00E9\nC," + again + "\n";
+        const ballots general = read_in_blocks(twice, 0, 1, as("csv"));
+        EXPECT_EQ(general.report.rejected.size(), 1U);
+        const ballots blocks = read_in_blocks(twice, 64, 2, as("csv"));
+        expect_same_reading(blocks, general);
+        ASSERT_EQ(blocks.report.rejected.size(), 1U);
+        EXPECT_EQ(blocks.report.rejected[0].where, general.report.rejected[0].where);
+        EXPECT_EQ(blocks.report.rejected[0].why, general.report.rejected[0].why);
+    }
+}
+
 TEST(plain, errors_have_their_place_in_any_block) {
     const std::string good = "Ann,Bob\n";
     std::string head = "rank1,rank2\n";
@@ -173,6 +189,7 @@ TEST(plain, errors_have_their_place_in_any_block) {
     for (const auto& [line, said] : bad) {
         const std::string text = head + line + (said.ends_with("closed") ? "" : good + good);
         read_options options = as("csv");
+        options.block_bytes = 0;
         const std::string whole = failure(text, options);
         if (!said.empty()) {
             EXPECT_EQ(whole, said);

@@ -17,6 +17,18 @@ public:
 
     cell_codes() { grow(256); }
 
+    /// A hash of any text. Time O(length).
+    [[nodiscard]] static std::uint64_t hash_of(std::string_view text) noexcept {
+        std::uint64_t hash = text.size();
+        for (std::size_t i = 0; i < text.size(); i += 8) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, text.data() + i, text.size() - i < 8 ? text.size() - i : 8);
+            hash = (hash ^ word) * 0xFF51AFD7ED558CCDULL;
+            hash ^= hash >> 32;
+        }
+        return hash;
+    }
+
     /// The number of a cell, or `unknown`. `end` is where the text ends. Expected time O(length).
     [[nodiscard]] std::uint32_t find(const char* cell, std::size_t length, const char* end) const noexcept {
         const key k = key_of(cell, length, end);
@@ -60,12 +72,7 @@ private:
     [[nodiscard]] static key key_of(const char* cell, std::size_t length, const char* end) noexcept {
         key k;
         if (length > 16) {
-            for (std::size_t i = 0; i < length; i += 8) {
-                std::uint64_t word = 0;
-                std::memcpy(&word, cell + i, length - i < 8 ? length - i : 8);
-                k.low = (k.low ^ word) * 0xFF51AFD7ED558CCDULL;
-                k.low ^= k.low >> 32;
-            }
+            k.low = hash_of({cell, length});
             return k;
         }
         if (end - cell < 16) {

@@ -99,7 +99,9 @@ private:
         const auto number = meaning(file_.columns[column], without_guard(said));
         if (!number || *number > most_codes) return step::not_plain;
         code = *number;
-        if (seen_++ < 8 * most_codes) table_of_[column]->insert(raw, code);
+        // Hardly any voter comes twice.
+        const bool again = file_.columns[column].role != column_role::voter;
+        if (again && seen_++ < 8 * most_codes) table_of_[column]->insert(raw, code);
         return step::done;
     }
 
@@ -120,6 +122,9 @@ private:
     std::optional<std::uint32_t> meaning(const table_column& column, std::string_view said) {
         switch (column.role) {
             case column_role::ignored: return 0U;
+            case column_role::voter:
+                if (!said.empty()) into_.voters.push_back(hash_of(said));
+                return 0U;
             case column_role::rank: return said.empty() ? 0U : name(said);
             case column_role::stratum: {
                 const auto value = into_.strata.stratum_value(column.number, said);
@@ -133,6 +138,12 @@ private:
             }
             default: return std::nullopt;
         }
+    }
+
+    // Of the clean name. Time O(length).
+    [[nodiscard]] static std::uint64_t hash_of(std::string_view voter) {
+        const bool ascii = std::all_of(voter.begin(), voter.end(), [](char c) { return (c & 0x80) == 0; });
+        return ascii ? cell_codes::hash_of(voter) : cell_codes::hash_of(clean_name(voter));
     }
 
     std::optional<std::uint32_t> name(std::string_view said) {

@@ -19,6 +19,7 @@ struct plain_block {
     name_index names;
     ballot_stage strata;  ///< holds no ballots, only what the strata are
     std::vector<delib::weight> weights{};
+    std::vector<std::uint64_t> voters{};  ///< hashes of their names; equal names have equal hashes
     /// For each ballot and column of the file: a name's number plus one or 0, or the number of a value or weight.
     detail::unset_vector<std::uint16_t> codes{};
     std::size_t rows = 0;

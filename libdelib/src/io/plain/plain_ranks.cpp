@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
 #include <map>
 
 namespace delib::io {
@@ -16,7 +17,8 @@ bool plain_columns(const std::vector<table_file>& files, const table_context& co
         std::size_t strata = 0;
         for (const table_column& c : f.columns) {
             const bool plain = c.role == column_role::rank || c.role == column_role::stratum ||
-                               c.role == column_role::weight || c.role == column_role::ignored;
+                               c.role == column_role::weight || c.role == column_role::voter ||
+                               c.role == column_role::ignored;
             if (!plain) return false;
             strata += c.role == column_role::stratum ? 1 : 0;
         }
@@ -44,6 +46,25 @@ std::vector<piece> cut(const std::vector<table_file>& files, std::size_t block_b
         }
     }
     return out;
+}
+
+// Whether two of the voters may be one. Expected time O(voters).
+bool some_voter_again(const std::vector<plain_block>& blocks) {
+    std::size_t voters = 0;
+    for (const plain_block& b : blocks) voters += b.voters.size();
+    if (voters == 0) return false;
+    std::vector<std::uint64_t> seen(std::bit_ceil(2 * voters), 0);
+    for (const plain_block& b : blocks) {
+        for (const std::uint64_t voter : b.voters) {
+            const std::uint64_t hash = std::max<std::uint64_t>(voter, 1);
+            std::size_t at = hash & (seen.size() - 1);
+            for (; seen[at] != 0; at = (at + 1) & (seen.size() - 1)) {
+                if (seen[at] == hash) return true;
+            }
+            seen[at] = hash;
+        }
+    }
+    return false;
 }
 
 // One numbering for all blocks, in their order, and then that of the profile.
@@ -127,15 +148,17 @@ private:
 }  // namespace
 
 std::optional<ballots> read_plain_ranks(const std::vector<table_file>& files, const table_context& context) {
-    if (context.reading != ballot_reading::ranks || !plain_columns(files, context)) return std::nullopt;
-    const unsigned threads = context.options.threads;
-    const std::vector<piece> pieces = cut(files, std::max<std::size_t>(context.options.block_bytes, 1));
+    const read_options& options = context.options;
+    if (context.reading != ballot_reading::ranks || options.block_bytes == 0) return std::nullopt;
+    if (!plain_columns(files, context)) return std::nullopt;
+    const unsigned threads = options.threads;
+    const std::vector<piece> pieces = cut(files, options.block_bytes);
     std::vector<plain_block> blocks(pieces.size(), {context.names, context.stage});
     std::atomic<bool> plain{true};
     for_each_parallel(threads, pieces.size(), [&](std::size_t i) {
         if (plain.load() && !read_plain_block(pieces[i].text, files[pieces[i].file], context, blocks[i])) plain = false;
     });
-    if (!plain.load()) return std::nullopt;
+    if (!plain.load() || some_voter_again(blocks)) return std::nullopt;
 
     joint_meaning joint(files, context);
     std::vector<plain_part> parts;
