@@ -55,7 +55,7 @@ result<profile> read_set(const consultation& declared, const ballot_set& set, se
     into = {};
     into.name = set.name;
     const read_options options = reading_of(declared, set);
-    DELIB_TRY(files, load_files(set.files, options.max_bytes));
+    DELIB_TRY(files, load_files(set.files, options.max_bytes, options.threads));
     DELIB_TRY(saved, are_saved(files, options));
     if (saved) {
         return error{error_code::unsupported,

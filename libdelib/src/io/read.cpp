@@ -86,10 +86,11 @@ result<ballot_reading> parse_ballot_reading(std::string_view word) {
                  {}};
 }
 
-result<std::vector<loaded_file>> load_files(const std::vector<std::string>& paths, std::size_t max_bytes) {
+result<std::vector<loaded_file>> load_files(const std::vector<std::string>& paths, std::size_t max_bytes,
+                                            unsigned threads) {
     std::vector<loaded_file> files;
     for (const std::string& path : paths) {
-        DELIB_TRY(stored, io::load_file(path, max_bytes));
+        DELIB_TRY(stored, io::load_file(path, max_bytes, threads));
         loaded_file& file = files.emplace_back();
         file.path = path;
         const auto how = io::packing_of(stored.view());
@@ -135,7 +136,7 @@ result<ballots> read_loaded(const std::vector<loaded_file>& files, const read_op
 
 result<ballots> read_ballots(const std::vector<std::string>& paths, const read_options& options) {
     DELIB_CHECK(check_format(options));
-    DELIB_TRY(files, load_files(paths, options.max_bytes));
+    DELIB_TRY(files, load_files(paths, options.max_bytes, options.threads));
     return read_loaded(files, options);
 }
 

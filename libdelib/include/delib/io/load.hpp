@@ -32,7 +32,8 @@ struct loaded_file {
 /// The files with these paths (`-` is standard input), uncompressed if their first bytes are those of gzip or Zstandard.
 /// Errors: what the system refuses, a file of more than `max_bytes`, compressed or not, and damaged compression.
 [[nodiscard]] result<std::vector<loaded_file>> load_files(const std::vector<std::string>& paths,
-                                                          std::size_t max_bytes = read_options{}.max_bytes);
+                                                          std::size_t max_bytes = read_options{}.max_bytes,
+                                                          unsigned threads = 1);
 
 /// What a report says of a file: its base name and, where `options.digest` asks for it, the SHA-256 of what is stored.
 [[nodiscard]] source_file describe(const loaded_file& file, const read_options& options);
