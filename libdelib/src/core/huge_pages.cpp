@@ -1,14 +1,16 @@
 #include "core/huge_pages.hpp"
 
-#include <sys/mman.h>
+#ifdef __linux__
+#    include <sys/mman.h>
 
-#include <cerrno>
-#include <cstdint>
+#    include <cerrno>
+#    include <cstdint>
+#endif
 
 namespace delib {
 
 void prefer_huge_pages(void* at, std::size_t bytes) noexcept {
-#ifdef MADV_HUGEPAGE
+#ifdef __linux__
     constexpr std::size_t least = std::size_t{1} << 22, page = 4096;
     if (bytes < least) return;
     const std::size_t skipped = (page - reinterpret_cast<std::uintptr_t>(at) % page) % page;

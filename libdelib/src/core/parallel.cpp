@@ -2,7 +2,6 @@
 
 #include <exception>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -26,8 +25,8 @@ void on_threads(unsigned threads, const std::function<void()>& work) {
     for (unsigned i = 1; i < threads; ++i) {
         try {
             others.emplace_back(careful);
-        } catch (const std::system_error&) {
-            break;
+        } catch (const std::exception&) {
+            break;  // no thread or no memory for one: the others do its work
         }
     }
     careful();

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <bit>
 #include <map>
+#include <numeric>
 
 namespace delib::io {
 
@@ -71,7 +72,7 @@ bool some_voter_again(const std::vector<plain_block>& blocks) {
 class joint_meaning {
 public:
     joint_meaning(const std::vector<table_file>& files, const table_context& context)
-        : names_(context.names), strata_(context.stage) {
+        : declared_(context.declared), names_(context.names), strata_(context.stage) {
         for (const table_file& f : files) {
             for (const table_column& c : f.columns) {
                 if (c.role == column_role::rank) meaning_.ranks.push_back(c.number);
@@ -85,6 +86,10 @@ public:
 
     bool add(plain_part& part) {
         const plain_block& block = *part.block;
+        if (declared_) {
+            part.places.names.resize(names_.size());
+            std::iota(part.places.names.begin(), part.places.names.end(), 0U);
+        }
         for (std::uint32_t i = 0; i < block.names.size(); ++i) {
             const auto number = names_.intern(block.names.name(i));
             if (!number) return false;
@@ -139,6 +144,7 @@ private:
         return out;
     }
 
+    bool declared_;
     name_index names_;
     ballot_stage strata_;
     std::map<std::pair<int128, int128>, std::size_t> weights_{};
@@ -153,10 +159,14 @@ std::optional<ballots> read_plain_ranks(const std::vector<table_file>& files, co
     if (!plain_columns(files, context)) return std::nullopt;
     const unsigned threads = options.threads;
     const std::vector<piece> pieces = cut(files, options.block_bytes);
-    std::vector<plain_block> blocks(pieces.size(), {context.names, context.stage});
+    std::vector<plain_block> blocks(pieces.size(), {name_index{}, context.stage});
     std::atomic<bool> plain{true};
     for_each_parallel(threads, pieces.size(), [&](std::size_t i) {
-        if (plain.load() && !read_plain_block(pieces[i].text, files[pieces[i].file], context, blocks[i])) plain = false;
+        if (!plain.load()) return;
+        blocks[i].names = context.names;
+        if (!read_plain_block(pieces[i].text, files[pieces[i].file], context, blocks[i])) plain = false;
+        // Declared names have the same numbers in all blocks.
+        if (context.declared) blocks[i].names = {};
     });
     if (!plain.load() || some_voter_again(blocks)) return std::nullopt;
 
