@@ -46,7 +46,7 @@ configure() {
 
 sample() {
     packages g++ cmake ninja-build ccache pkg-config ca-certificates \
-        libboost-dev libssl-dev libutf8proc-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev
+        libboost-dev libssl-dev libutf8proc-dev zlib1g-dev libzstd-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev
     # A tree that was configured for the tests stays so.
     if [ -e "$build/CMakeCache.txt" ]; then configure; else configure -DBUILD_TESTING=OFF; fi
     say "Building with $jobs jobs"
@@ -62,7 +62,7 @@ tests() {
     rm -f "$build/ctest.xml"
     # shellcheck disable=SC2046  # one word a package
     packages g++ cmake ninja-build ccache pkg-config ca-certificates python3 \
-        libboost-dev libssl-dev libutf8proc-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev \
+        libboost-dev libssl-dev libutf8proc-dev zlib1g-dev libzstd-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev \
         libgtest-dev libgmock-dev librapidcheck-dev chromium $(node_packages)
     # What is sanitized does not load in a plain interpreter: Python, Ruby and Node call the library in release alone.
     local python=()

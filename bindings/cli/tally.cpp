@@ -60,6 +60,7 @@ result<consultation> counts_of(const tally_words& words) {
         out.counts.push_back(std::move(count));
     }
     for (count_request& count : out.counts) DELIB_CHECK(refine(count, words));
+    for (ballot_set& set : out.ballots) set.reading.threads = words.threads;
     out.keep_tallies = !words.save_tally.empty();
     return out;
 }
@@ -131,7 +132,7 @@ void add_tally(CLI::App& app, int& status) {
     add_showing(*command, words->showing);
     option("--save-tally", words->save_tally, "PATH", "also save what the rules read, to merge or recount")
         ->type_name(offered::file);
-    option("--threads", words->threads, "N", "accepted; results never depend on it")->check(CLI::Range(1, 1024));
+    option("--threads", words->threads, "N", "how many read; results never depend on it")->check(CLI::Range(1, 1024));
     add_budget(*command, words->budget);
     add_no_digest(*command, words->reading);
     command->footer("Examples:\n  delib tally ballots.csv --rule ranked-priorities:places=5 --seats 5\n"

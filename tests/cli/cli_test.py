@@ -3,6 +3,7 @@
 
 usage: cli_test.py COMMAND ROOT [unittest arguments]
 """
+import gzip
 import hashlib
 import json
 import os
@@ -325,6 +326,23 @@ class Tally(CliTest):
             people.shuffle(lines)
             self.write("s.csv", head + "\n".join(lines) + "\n")
             self.assertEqual(text(), first)
+
+    def test_many_ballots_on_several_threads(self):
+        people = random.Random(8)
+        names = ["a candidate with a long name, No. %d" % i for i in range(12)]
+        lines = ["rank1,rank2,rank3"]
+        for _ in range(60000):
+            lines.append(",".join('"%s"' % name for name in people.sample(names, 3)))
+        text = "\n".join(lines).encode()
+        self.write("many.csv", text)
+        self.write("many.csv.gz", gzip.compress(text, 1))
+        words = ["--rule", "schulze", "--rule", "borda", "--output", "json"]
+        first = self.works("tally", "many.csv", *words)
+        self.assertIn(hashlib.sha256(text).hexdigest(), first)
+        for threads in ("2", "5"):
+            self.assertEqual(self.works("tally", "many.csv", *words, "--threads", threads), first)
+        packed = self.works("tally", "many.csv.gz", *words, "--threads", "2")
+        self.assertEqual(packed[packed.index('"policy"'):], first[first.index('"policy"'):])
 
     def test_digests(self):
         digest = hashlib.sha256(RANKS.encode()).hexdigest()

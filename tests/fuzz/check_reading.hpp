@@ -104,4 +104,19 @@ inline void check_reader(std::string_view text, read_options options, std::initi
     for (const char* format : written_as) check_round_trip(strict->profile, format, options);
 }
 
+/// Reading in small blocks is reading ballot by ballot.
+inline void check_blocks(std::string_view text, read_options options) {
+    options.block_bytes = 0;
+    const auto whole = read_ballots_text(text, "fuzz", options);
+    options.block_bytes = 16;
+    const auto blocks = read_ballots_text(text, "fuzz", options);
+    require(whole.has_value() == blocks.has_value(), "blocks are read or refused like the whole");
+    if (!whole) {
+        require(to_text(whole.error()) == to_text(blocks.error()), "an error is the same in blocks");
+        return;
+    }
+    require(same(whole->profile, blocks->profile) && whole->report.cast == blocks->report.cast,
+            "the ballots are the same in blocks");
+}
+
 }  // namespace delib::fuzzing

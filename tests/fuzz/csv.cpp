@@ -10,6 +10,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_reader(text, options_for("csv", ballot_reading::automatic), {"csv", "toi", "cvotes"});
     check_reader(text, options_for("csv", ballot_reading::matrix), {"csv"});
     check_reader(text, options_for("csv", ballot_reading::points), {"csv"});
+    check_blocks(text, options_for("csv", ballot_reading::automatic));
+    check_blocks(text, options_for("csv", ballot_reading::ranks));
     // And whatever the content looks like.
     check_reader(text, options_for("", ballot_reading::automatic), {});
     return 0;

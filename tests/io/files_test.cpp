@@ -1,5 +1,6 @@
 // Files on disk: several together, their digests, and finding out the format.
 #include "delib/core/digest.hpp"
+#include "delib/io/load.hpp"
 #include "io/reading.hpp"
 
 #include <filesystem>
@@ -159,6 +160,18 @@ TEST_F(files, readings_have_names) {
     ASSERT_FALSE(parse_ballot_reading("votes"));
     EXPECT_NE(parse_ballot_reading("").error().message.find("ranks, matrix, grades, approvals or points"),
               std::string::npos);
+}
+
+TEST_F(files, that_are_large_are_loaded_on_several_threads) {
+    std::string text = "rank1\n";
+    while (text.size() < (std::size_t{1} << 23) + 1000) text += std::to_string(text.size() % 97) + "\n";
+    const auto path = put("large.csv", text);
+    for (const unsigned threads : {1U, 2U, 3U}) {
+        const auto loaded = load_files({path}, text.size(), threads);
+        ASSERT_TRUE(loaded);
+        EXPECT_TRUE(loaded->front().text() == text);
+        EXPECT_EQ(load_files({path}, text.size() - 1, threads).error().code, error_code::limit);
+    }
 }
 
 TEST_F(files, without_a_known_size_are_read_whole) {

@@ -78,6 +78,10 @@ template result<std::shared_ptr<const scores_tally>> bases::get_one<scores_tally
 
 result<void> bases::need_rankings() {
     if (rankings_ != nullptr) return {};
+    if (ballots_->kind() == ballot_kind::ranked) {
+        rankings_ = ballots_;
+        return {};
+    }
     DELIB_TRY(ranked, rankings_of(*ballots_));
     rankings_ = std::make_shared<const profile>(std::move(ranked));
     return {};

@@ -20,6 +20,19 @@ read_options reading_of(const consultation& declared, const ballot_set& set) {
     return options;
 }
 
+namespace {
+
+// What the policy lets through; without a copy where that is everything.
+result<profile> admitted(profile p, const ballot_policy& policy, std::vector<set_aside>& aside) {
+    if (policy.overvote == overvote_policy::keep && policy.unranked != unranked_policy::reject &&
+        policy.ungraded != ungraded_policy::reject) {
+        return p;
+    }
+    return apply(p, policy, &aside);
+}
+
+}  // namespace
+
 result<profile> let_through(const consultation& declared, ballots read, set_result& into) {
     into.report = std::move(read.report);
     into.candidates = read.profile.share_candidates();
@@ -27,7 +40,7 @@ result<profile> let_through(const consultation& declared, ballots read, set_resu
     for (const auto& [name, value] : declared.policy) DELIB_CHECK(delib::set(into.policy, name, value));
 
     std::vector<set_aside> aside;
-    DELIB_TRY(ballots, apply(read.profile, into.policy, &aside));
+    DELIB_TRY(ballots, admitted(std::move(read.profile), into.policy, aside));
     for (const set_aside& s : aside) {
         into.report.rejected.push_back(
             {"policy", s.heads > 1 ? s.why + " (" + std::to_string(s.heads) + " ballots)" : s.why});
@@ -42,7 +55,7 @@ result<profile> read_set(const consultation& declared, const ballot_set& set, se
     into = {};
     into.name = set.name;
     const read_options options = reading_of(declared, set);
-    DELIB_TRY(files, load_files(set.files, options.max_bytes));
+    DELIB_TRY(files, load_files(set.files, options.max_bytes, options.threads));
     DELIB_TRY(saved, are_saved(files, options));
     if (saved) {
         return error{error_code::unsupported,

@@ -94,7 +94,7 @@ private:
 
     [[nodiscard]] result<void> read(const ballot_set& set) {
         const read_options options = reading_of(declared_, set);
-        DELIB_TRY(files, load_files(set.files, options.max_bytes));
+        DELIB_TRY(files, load_files(set.files, options.max_bytes, options.threads));
         DELIB_TRY(saved, are_saved(files, options));
         if (saved) {
             DELIB_TRY(merged, merge_files(files));

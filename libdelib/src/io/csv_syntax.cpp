@@ -11,14 +11,9 @@ result<void> csv_cursor::push(std::string_view text, std::uint64_t line, std::ui
         recoverable_ = false;
         return fail(line, column, error_code::limit, "more than " + std::to_string(options_->max_columns) + " columns");
     }
-    std::string_view bare = trim(text);
+    const std::string_view bare = trim(text);
     const auto skipped = bare.empty() ? 0 : static_cast<std::uint64_t>(bare.data() - text.data());
-    // Only an apostrophe before what looks like a formula is a defused cell's; others belong to the name.
-    if (bare.starts_with('\'') &&
-        begins_like_formula(bare.substr(std::min(bare.find_first_not_of('\''), bare.size())))) {
-        bare.remove_prefix(1);
-    }
-    cells_.push_back({bare, line, column + skipped});
+    cells_.push_back({without_guard(bare), line, column + skipped});
     return {};
 }
 

@@ -17,6 +17,14 @@ namespace delib::io {
     return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
 }
 
+/// A trimmed cell without the apostrophe that keeps a spreadsheet from running it. Only an apostrophe before what looks
+/// like a formula is such a guard; others belong to the name.
+[[nodiscard]] constexpr std::string_view without_guard(std::string_view text) noexcept {
+    if (!text.starts_with('\'')) return text;
+    const auto behind = text.find_first_not_of('\'');
+    return behind != text.npos && begins_like_formula(text.substr(behind)) ? text.substr(1) : text;
+}
+
 /// A cell, trimmed, and where it begins.
 struct csv_cell {
     std::string_view text{};
@@ -36,6 +44,9 @@ public:
     /// The cells of the current record; valid until the next call of `next`.
     [[nodiscard]] const std::vector<csv_cell>& cells() const noexcept { return cells_; }
     [[nodiscard]] std::uint64_t line() const noexcept { return record_line_; }
+
+    /// What follows the current record.
+    [[nodiscard]] std::string_view rest() const noexcept { return file_->text.substr(offset_); }
 
     /// Whether the last error leaves the rest of the file readable.
     [[nodiscard]] bool recoverable() const noexcept { return recoverable_; }

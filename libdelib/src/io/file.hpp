@@ -19,7 +19,7 @@ struct file_bytes {
 
 /// The bytes of a file, or of standard input for `-`. A file of more than `max_bytes` is a `limit` error, and no more
 /// than that is read; what the system refuses is an `io` error. A copy and not a mapping, so that a file that another
-/// program shortens meanwhile cannot end ours.
-[[nodiscard]] result<file_bytes> load_file(const std::string& path, std::size_t max_bytes);
+/// program shortens meanwhile cannot end ours. A large file is copied by `threads` threads.
+[[nodiscard]] result<file_bytes> load_file(const std::string& path, std::size_t max_bytes, unsigned threads = 1);
 
 }  // namespace delib::io

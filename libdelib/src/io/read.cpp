@@ -1,12 +1,15 @@
 #include "delib/io/read.hpp"
 
+#include "core/parallel.hpp"
 #include "delib/core/digest.hpp"
 #include "delib/core/text.hpp"
 #include "delib/io/load.hpp"
 #include "io/file.hpp"
 #include "io/readers.hpp"
+#include "io/unpack.hpp"
 
 #include <array>
+#include <utility>
 
 namespace delib {
 
@@ -31,7 +34,7 @@ result<source> make_source(const std::string& name, std::string_view text, const
     }
     source out{name, base_name(name), options.format, text};
     if (out.format.empty()) {
-        DELIB_TRY(found, io::detect_format(name, text));
+        DELIB_TRY(found, io::detect_format(std::string(io::without_packing(name)), text));
         out.format = found.format;
     }
     return out;
@@ -83,37 +86,57 @@ result<ballot_reading> parse_ballot_reading(std::string_view word) {
                  {}};
 }
 
-result<std::vector<loaded_file>> load_files(const std::vector<std::string>& paths, std::size_t max_bytes) {
+result<std::vector<loaded_file>> load_files(const std::vector<std::string>& paths, std::size_t max_bytes,
+                                            unsigned threads) {
     std::vector<loaded_file> files;
     for (const std::string& path : paths) {
-        DELIB_TRY(loaded, io::load_file(path, max_bytes));
-        files.push_back({path, std::move(loaded.data), loaded.size});
+        DELIB_TRY(stored, io::load_file(path, max_bytes, threads));
+        loaded_file& file = files.emplace_back();
+        file.path = path;
+        const auto how = io::packing_of(stored.view());
+        if (how) {
+            DELIB_TRY(content, io::unpack(stored.view(), *how, path, max_bytes));
+            file.packed_data = std::exchange(stored.data, std::move(content.data));
+            file.packed_size = std::exchange(stored.size, content.size);
+        }
+        file.data = std::move(stored.data);
+        file.size = stored.size;
     }
     return files;
 }
 
 source_file describe(const loaded_file& file, const read_options& options) {
-    return {base_name(file.path), options.digest ? sha256_hex(file.text()) : std::string()};
+    return {base_name(file.path), options.digest ? sha256_hex(file.stored()) : std::string()};
 }
 
 result<ballots> read_loaded(const std::vector<loaded_file>& files, const read_options& options) {
     if (files.empty()) return error{error_code::usage, "no file of ballots was given", {}};
     DELIB_CHECK(check_format(options));
     std::vector<source> sources;
-    std::vector<source_file> listed;
+    std::size_t bytes = 0;
     for (const loaded_file& loaded : files) {
         DELIB_TRY(file, make_source(loaded.path, loaded.text(), options));
         sources.push_back(std::move(file));
-        listed.push_back(describe(loaded, options));
+        bytes += loaded.stored().size();
     }
-    DELIB_TRY(out, read_sources(sources, options));
-    out.report.files = std::move(listed);
+    // Digests are computed beside the reading, unless they take less time than it takes to start a thread.
+    result<ballots> out{ballots{}};
+    std::vector<source_file> listed;
+    const bool beside = options.digest && bytes >= std::size_t{1} << 20;
+    for_each_parallel(beside ? 2 : 1, 2, [&](std::size_t work) {
+        if (work == 0) {
+            out = read_sources(sources, options);
+            return;
+        }
+        for (const loaded_file& loaded : files) listed.push_back(describe(loaded, options));
+    });
+    if (out) out->report.files = std::move(listed);
     return out;
 }
 
 result<ballots> read_ballots(const std::vector<std::string>& paths, const read_options& options) {
     DELIB_CHECK(check_format(options));
-    DELIB_TRY(files, load_files(paths, options.max_bytes));
+    DELIB_TRY(files, load_files(paths, options.max_bytes, options.threads));
     return read_loaded(files, options);
 }
 

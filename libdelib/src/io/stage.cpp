@@ -43,6 +43,13 @@ result<std::uint32_t> ballot_stage::stratum_value(std::uint32_t at, std::string_
     return number;
 }
 
+std::vector<stratum_column> ballot_stage::declared_strata() const {
+    std::vector<stratum_column> out;
+    for (const column& c : columns_)
+        out.push_back({c.name, {c.values.begin(), c.values.begin() + static_cast<std::ptrdiff_t>(c.declared)}});
+    return out;
+}
+
 void ballot_stage::add(const parsed_ballot& ballot) {
     row kept;
     kept.first = entries_.size();
@@ -142,10 +149,9 @@ result<ballots> ballot_stage::finish(profile_builder builder, const std::vector<
                                      const std::vector<std::uint32_t>& values) {
     DELIB_TRY(stands, settle_revotes());
     std::vector<std::vector<std::uint32_t>> place(columns_.size());
+    for (stratum_column& declared : declared_strata())
+        builder.add_stratum(std::move(declared.name), std::move(declared.values));
     for (std::size_t c = 0; c < columns_.size(); ++c) {
-        builder.add_stratum(columns_[c].name,
-                            {columns_[c].values.begin(),
-                             columns_[c].values.begin() + static_cast<std::ptrdiff_t>(columns_[c].declared)});
         place[c].assign(columns_[c].values.size(), no_value);
     }
 

@@ -40,6 +40,13 @@ public:
     /// The number of a value in a column. A value that is not among the declared ones is an error without a place.
     [[nodiscard]] result<std::uint32_t> stratum_value(std::uint32_t column, std::string_view text);
 
+    /// The values of a column, the declared ones first.
+    [[nodiscard]] const std::vector<std::string>& stratum_values(std::size_t column) const {
+        return columns_[column].values;
+    }
+    /// The columns with their declared values.
+    [[nodiscard]] std::vector<stratum_column> declared_strata() const;
+
     void add(const parsed_ballot& ballot);
 
     /// A ballot that cannot be read: in a strict reading the error comes back, in a lenient one it is listed and

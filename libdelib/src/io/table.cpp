@@ -1,6 +1,7 @@
 #include "io/table.hpp"
 
 #include "io/cells.hpp"
+#include "io/plain/plain_ranks.hpp"
 #include "io/readers.hpp"
 
 namespace delib::io {
@@ -148,6 +149,10 @@ result<ballots> read_tables(std::span<const source> files, const read_options& o
         tables.push_back(std::move(table));
     }
     DELIB_CHECK(decide_columns(tables, context));
+    if (auto plain = read_plain_ranks(tables, context)) {
+        plain->report.format = "csv";
+        return *std::move(plain);
+    }
 
     DELIB_TRY(grades, scale::named(context.scale));
     const bool given = context.reading == ballot_reading::grades && !context.scale.empty();

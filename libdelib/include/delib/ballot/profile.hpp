@@ -19,6 +19,7 @@
 #include "delib/ballot/scale.hpp"
 #include "delib/core/checked.hpp"
 #include "delib/core/config.hpp"
+#include "delib/core/unset_vector.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -27,6 +28,10 @@
 #include <vector>
 
 namespace delib {
+
+namespace io {
+struct plain_profile;  // fills a profile with rows that are in order
+}
 
 enum class ballot_kind : std::uint8_t { ranked, graded, approval, scored };
 
@@ -104,15 +109,16 @@ public:
 
 private:
     friend class profile_builder;
+    friend struct io::plain_profile;
     ballot_kind kind_ = ballot_kind::ranked;
     shared_candidates candidates_ = std::make_shared<const candidate_list>();
     shared_scale scale_{};
     std::shared_ptr<const std::vector<stratum_column>> strata_ = std::make_shared<const std::vector<stratum_column>>();
-    std::vector<std::size_t> offsets_{0};
-    std::vector<entry> entries_{};
-    std::vector<int128> weights_{};
-    std::vector<std::uint64_t> heads_{};
-    std::vector<std::uint32_t> stratum_values_{};
+    detail::unset_vector<std::size_t> offsets_{0};
+    detail::unset_vector<entry> entries_{};
+    detail::unset_vector<int128> weights_{};
+    detail::unset_vector<std::uint64_t> heads_{};
+    detail::unset_vector<std::uint32_t> stratum_values_{};
     int128 denominator_ = 1;
     int128 counted_weight_ = 0;
     int128 blank_weight_ = 0;

@@ -49,7 +49,9 @@ struct read_options {
     std::size_t max_bytes = std::size_t{1} << 36;  ///< of a file
     std::size_t max_line_bytes = std::size_t{1} << 26;
     std::size_t max_columns = 100'000;
-    std::size_t max_rejected = 100'000;  ///< of a lenient reading; beyond it the file is refused
+    std::size_t max_rejected = 100'000;              ///< of a lenient reading; beyond it the file is refused
+    unsigned threads = 1;                            ///< how many may read; what is read never depends on it
+    std::size_t block_bytes = std::size_t{1} << 22;  ///< read at a time, or a little more; 0: ballot by ballot
 };
 
 /// A ballot that was not counted: where it stands (`f.csv:17`) and why.

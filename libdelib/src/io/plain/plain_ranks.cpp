@@ -1,0 +1,191 @@
+#include "io/plain/plain_ranks.hpp"
+
+#include "core/parallel.hpp"
+#include "io/plain/plain_count.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <bit>
+#include <map>
+#include <numeric>
+
+namespace delib::io {
+
+namespace {
+
+bool plain_columns(const std::vector<table_file>& files, const table_context& context) {
+    for (const table_file& f : files) {
+        std::size_t strata = 0;
+        for (const table_column& c : f.columns) {
+            const bool plain = c.role == column_role::rank || c.role == column_role::stratum ||
+                               c.role == column_role::weight || c.role == column_role::voter ||
+                               c.role == column_role::ignored;
+            if (!plain) return false;
+            strata += c.role == column_role::stratum ? 1 : 0;
+        }
+        if (strata != context.stage.stratum_count()) return false;
+    }
+    return true;
+}
+
+struct piece {
+    std::size_t file = 0;
+    std::string_view text{};
+};
+
+// Whole lines of about `block_bytes`, in the order of the files. A line break inside quotes is not seen: then the
+// piece before does not end where it should.
+std::vector<piece> cut(const std::vector<table_file>& files, std::size_t block_bytes) {
+    std::vector<piece> out;
+    for (std::size_t f = 0; f < files.size(); ++f) {
+        std::string_view rest = files[f].cursor.rest();
+        while (!rest.empty()) {
+            const auto feed = rest.size() <= block_bytes ? rest.npos : rest.find('\n', block_bytes - 1);
+            const std::string_view text = rest.substr(0, feed == rest.npos ? feed : feed + 1);
+            out.push_back({f, text});
+            rest.remove_prefix(text.size());
+        }
+    }
+    return out;
+}
+
+// Whether two of the voters may be one. Expected time O(voters).
+bool some_voter_again(const std::vector<plain_block>& blocks) {
+    std::size_t voters = 0;
+    for (const plain_block& b : blocks) voters += b.voters.size();
+    if (voters == 0) return false;
+    std::vector<std::uint64_t> seen(std::bit_ceil(2 * voters), 0);
+    for (const plain_block& b : blocks) {
+        for (const std::uint64_t voter : b.voters) {
+            const std::uint64_t hash = std::max<std::uint64_t>(voter, 1);
+            std::size_t at = hash & (seen.size() - 1);
+            for (; seen[at] != 0; at = (at + 1) & (seen.size() - 1)) {
+                if (seen[at] == hash) return true;
+            }
+            seen[at] = hash;
+        }
+    }
+    return false;
+}
+
+// One numbering for all blocks, in their order, and then that of the profile.
+class joint_meaning {
+public:
+    joint_meaning(const std::vector<table_file>& files, const table_context& context)
+        : declared_(context.declared), names_(context.names), strata_(context.stage) {
+        for (const table_file& f : files) {
+            for (const table_column& c : f.columns) {
+                if (c.role == column_role::rank) meaning_.ranks.push_back(c.number);
+                // Number 0 is for the files without weights.
+                if (c.role == column_role::weight) static_cast<void>(weight_number(delib::weight(1)));
+            }
+        }
+        std::sort(meaning_.ranks.begin(), meaning_.ranks.end());
+        meaning_.ranks.erase(std::unique(meaning_.ranks.begin(), meaning_.ranks.end()), meaning_.ranks.end());
+    }
+
+    bool add(plain_part& part) {
+        const plain_block& block = *part.block;
+        if (declared_) {
+            part.places.names.resize(names_.size());
+            std::iota(part.places.names.begin(), part.places.names.end(), 0U);
+        }
+        for (std::uint32_t i = 0; i < block.names.size(); ++i) {
+            const auto number = names_.intern(block.names.name(i));
+            if (!number) return false;
+            names_.use(*number);
+            part.places.names.push_back(*number);
+        }
+        for (std::uint32_t s = 0; s < strata_.stratum_count(); ++s) {
+            auto& places = part.places.strata.emplace_back();
+            for (const std::string& value : block.strata.stratum_values(s)) {
+                const auto number = strata_.stratum_value(s, value);
+                if (!number) return false;
+                places.push_back(*number);
+            }
+        }
+        for (const delib::weight& w : block.weights) part.places.weights.push_back(weight_number(w));
+        return true;
+    }
+
+    // Turns the numbers of the parts into places in the profile.
+    plain_meaning finish(std::vector<plain_part>& parts) {
+        meaning_.candidates = names_.resolve();
+        meaning_.strata = strata_.declared_strata();
+        std::vector<std::vector<std::uint32_t>> values;
+        for (std::size_t s = 0; s < meaning_.strata.size(); ++s) values.push_back(sort_values(s));
+        for (plain_part& part : parts) {
+            for (std::uint32_t& name : part.places.names) name = meaning_.candidates.place[name];
+            for (std::size_t s = 0; s < values.size(); ++s) {
+                for (std::uint32_t& value : part.places.strata[s]) value = values[s][value];
+            }
+        }
+        return std::move(meaning_);
+    }
+
+private:
+    std::uint32_t weight_number(const delib::weight& w) {
+        const auto [at, fresh] = weights_.emplace(std::pair(w.numerator(), w.denominator()), weights_.size());
+        if (fresh) meaning_.weights.push_back(w);
+        return static_cast<std::uint32_t>(at->second);
+    }
+
+    // Declared values keep their places, the others follow by name.
+    std::vector<std::uint32_t> sort_values(std::size_t s) {
+        const std::vector<std::string>& found = strata_.stratum_values(s);
+        std::vector<std::string>& sorted = meaning_.strata[s].values;
+        const auto declared = static_cast<std::ptrdiff_t>(sorted.size());
+        sorted.insert(sorted.end(), found.begin() + declared, found.end());
+        std::sort(sorted.begin() + declared, sorted.end());
+        text_map<std::uint32_t> place;
+        for (const std::string& value : sorted) place.emplace(value, static_cast<std::uint32_t>(place.size()));
+        std::vector<std::uint32_t> out;
+        for (const std::string& value : found) out.push_back(place.find(value)->second);
+        return out;
+    }
+
+    bool declared_;
+    name_index names_;
+    ballot_stage strata_;
+    std::map<std::pair<int128, int128>, std::size_t> weights_{};
+    plain_meaning meaning_{};
+};
+
+}  // namespace
+
+std::optional<ballots> read_plain_ranks(const std::vector<table_file>& files, const table_context& context) {
+    const read_options& options = context.options;
+    if (context.reading != ballot_reading::ranks || options.block_bytes == 0) return std::nullopt;
+    if (!plain_columns(files, context)) return std::nullopt;
+    const unsigned threads = options.threads;
+    const std::vector<piece> pieces = cut(files, options.block_bytes);
+    std::vector<plain_block> blocks(pieces.size(), {name_index{}, context.stage});
+    std::atomic<bool> plain{true};
+    for_each_parallel(threads, pieces.size(), [&](std::size_t i) {
+        if (!plain.load()) return;
+        blocks[i].names = context.names;
+        if (!read_plain_block(pieces[i].text, files[pieces[i].file], context, blocks[i])) plain = false;
+        // Declared names have the same numbers in all blocks.
+        if (context.declared) blocks[i].names = {};
+    });
+    if (!plain.load() || some_voter_again(blocks)) return std::nullopt;
+
+    joint_meaning joint(files, context);
+    std::vector<plain_part> parts;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        parts.push_back({&blocks[i], &files[pieces[i].file].columns});
+        if (!joint.add(parts.back())) return std::nullopt;
+    }
+    const plain_meaning meaning = joint.finish(parts);
+    auto counted = count_plain(parts, meaning, threads);
+    if (!counted) return std::nullopt;
+    ballots out;
+    out.profile = std::move(*counted);
+    out.report.kind = out.profile.kind();
+    out.report.counted = out.profile.heads();
+    out.report.blank = out.profile.blank_heads();
+    out.report.cast = out.report.counted + out.report.blank;
+    return out;
+}
+
+}  // namespace delib::io
