@@ -50,7 +50,7 @@ if(TARGET delib)
     delib_debian_package(Development libdelib-dev libdevel
         "library that turns ballots into decisions - development files\n${about}This package contains the \
 headers for C and C++, the static library of C++,\nand files for CMake and pkg-config.")
-    set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libboost-dev (>= 1.74), libssl-dev (>= 3.0), libutf8proc-dev")
+    set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libboost-dev (>= 1.74), libssl-dev (>= 3.0), libutf8proc-dev, zlib1g-dev, libzstd-dev")
     if(TARGET delib_c)
         string(PREPEND CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${runtime_package} (= ${delib_debian_version}), ")
     endif()

@@ -37,6 +37,8 @@ class Delib(ConanFile):
         self.requires("boost/[>=1.74 <2]", transitive_headers=True)
         self.requires("openssl/[>=3 <4]")
         self.requires("utf8proc/[>=2.8 <3]")
+        self.requires("zlib/[>=1.2 <2]")
+        self.requires("zstd/[>=1.5 <2]")
         self.requires("nlohmann_json/[>=3.11 <4]")
         self.requires("tomlplusplus/[>=3.3 <4]")
         if self.options.command:
@@ -71,7 +73,7 @@ class Delib(ConanFile):
         self.cpp_info.components["cxx"].set_property("cmake_target_name", "delib::delib")
         self.cpp_info.components["cxx"].set_property("pkg_config_name", "delib-cxx")
         self.cpp_info.components["cxx"].requires = [
-            "boost::headers", "openssl::crypto", "utf8proc::utf8proc", "nlohmann_json::nlohmann_json",
+            "boost::headers", "openssl::crypto", "utf8proc::utf8proc", "zlib::zlib", "zstd::zstd", "nlohmann_json::nlohmann_json",
             "tomlplusplus::tomlplusplus", *(["cli11::cli11"] if self.options.command else [])]
         if self.options.shared_c:
             self.cpp_info.components["c"].libs = ["delib"]
