@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""Run the benchmarks that stand beside a reference in one process, and print the table of the README.
+
+usage: table.py BUILD [--min-time SECONDS] [--rounds N]      BUILD was configured with -DDELIB_BUILD_BENCH=ON
+
+A row is ours, what it is measured against, and how many times as fast it is (or, against a bare kernel, how many times
+its time it takes). Both are run in one process; of N rounds the best time of each counts, in seconds of the processor.
+"""
+import argparse
+import json
+import pathlib
+import subprocess
+import sys
+
+# (what, program, ours, reference, what the reference is, is the reference a bare kernel?)
+ROWS = [
+    ("1,000,000 rankings of 20 to duels, from orders", "pairwise", "w1_builder_from_orders", "w1_bare_kernel_from_orders",
+     "bare kernel", True),
+    ("the same, from columns of ranks", "pairwise", "w1_from_planes/0", "w1_plain_loop_from_ranks", "plain loop", False),
+    ("Schulze, 100 candidates", "rules", "schulze/100", "schulze_naive/100", "textbook loops on fractions", False),
+    ("strongest paths, 1,000 candidates", "rules", "paths/1000", "paths_plain/1000", "plain loop", False),
+    ("ranked pairs, 100 candidates", "rules", "ranked_pairs/100", "ranked_pairs_naive/100", "a search for each defeat",
+     False),
+    ("instant runoff, 100,000 rankings of 20", "rules", "irv/100000", "irv_naive/100000", "all ballots in each round",
+     False),
+    ("majority judgment, 10,001 judges", "rules", "majority_judgment/10001", "majority_judgment_naive/10001",
+     "one median at a time", False),
+    ("10,000 elections of 1,001 × 5 by four rules", "simulate", "w3_from_ranks/0", "w3_bare_kernel", "bare kernel", True),
+    ("csv of 1,000,000 × 5 names to a profile", "reading", "from_memory/threads:1", "kernel", "bare kernel", True),
+]
+
+
+def times(build, program, wanted, args):
+    """Benchmark -> the best time in nanoseconds, for the first that begins with each of the wanted names."""
+    path = build / "bench" / f"bench_{program}"
+    if not path.is_file():
+        return {}
+    command = [str(path), "--benchmark_format=json", f"--benchmark_min_time={args.min_time}",
+               f"--benchmark_repetitions={args.rounds}", "--benchmark_filter=^(" + "|".join(wanted) + ")($|/)"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    if done.returncode != 0:
+        sys.exit(f"table: {path} failed\n{done.stderr}")
+    unit = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}
+    best = {}
+    for run in json.loads(done.stdout)["benchmarks"]:
+        name = next((w for w in wanted if run["name"] == w or run["name"].startswith(w + "/")), None)
+        if name and run.get("run_type") == "iteration":
+            best[name] = min(best.get(name, float("inf")), run["cpu_time"] * unit[run["time_unit"]])
+    return best
+
+
+def duration(nanoseconds):
+    for size, unit in ((1e9, "s"), (1e6, "ms"), (1e3, "µs")):
+        if nanoseconds >= size:
+            return f"{nanoseconds / size:.3g} {unit}"
+    return f"{nanoseconds:.3g} ns"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("build", type=pathlib.Path)
+    parser.add_argument("--min-time", type=float, default=0.2)
+    parser.add_argument("--rounds", type=int, default=3)
+    args = parser.parse_args()
+    print("| work | libdelib | beside it | ratio |\n|---|--:|--:|--:|")
+    rows = 0
+    for program in dict.fromkeys(row[1] for row in ROWS):
+        of_it = [row for row in ROWS if row[1] == program]
+        best = times(args.build, program, sorted({name for row in of_it for name in row[2:4]}), args)
+        for what, _, ours, reference, kind, bare in of_it:
+            if ours not in best or reference not in best:
+                continue
+            a, b = best[ours], best[reference]
+            ratio = f"{a / b:.2g} × its time" if bare else f"{b / a:.2g} × as fast"
+            print(f"| {what} | {duration(a)} | {kind}, {duration(b)} | {ratio} |")
+            rows += 1
+    if rows == 0:
+        sys.exit(f"table: no benchmarks in {args.build}/bench; build the target `benches`")
+
+
+if __name__ == "__main__":
+    main()
