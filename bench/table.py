@@ -71,7 +71,8 @@ def main():
             if ours not in best or reference not in best:
                 continue
             a, b = best[ours], best[reference]
-            ratio = f"{a / b:.2g} × its time" if bare else f"{b / a:.2g} × as fast"
+            times_as = a / b if bare else b / a
+            ratio = f"{times_as:.{1 if times_as < 10 else 0}f} × {'its time' if bare else 'as fast'}"
             print(f"| {what} | {duration(a)} | {kind}, {duration(b)} | {ratio} |")
             rows += 1
     if rows == 0:
