@@ -66,7 +66,7 @@ class Usage(CliTest):
 
     def test_unknown_words(self):
         self.fails(2, "--colour", "tally", "b.csv", "--rule", "borda", "--colour", "blue")
-        self.fails(2, "there is no command 'frobnicate'; expected tally, compare, merge, rules, convert, completion or "
+        self.fails(2, "there is no command 'frobnicate'; expected tally, compare, simulate, merge, rules, convert, completion or "
                    "man", "frobnicate")
         self.fails(2, "FILE", "tally", "--rule", "borda")
         self.fails(2, "--output", "tally", "b.csv", "--rule", "borda", "--output", "xml")
@@ -100,7 +100,7 @@ class Usage(CliTest):
         self.fails(2, "grades", "tally", "b.csv", "--rule", "majority-judgment")
 
     def test_help(self):
-        for words in ([], ["tally"], ["compare"], ["merge"], ["rules"], ["convert"], ["completion"], ["man"]):
+        for words in ([], ["tally"], ["compare"], ["simulate"], ["merge"], ["rules"], ["convert"], ["completion"], ["man"]):
             text = self.works(*words, "--help")
             lines = text.rstrip("\n").split("\n")
             self.assertLessEqual(len(lines), 50, words)
