@@ -31,7 +31,7 @@ public:
             tell_agreement(d.blocks);
         }
         tell_settings(d.blocks);
-        d.footer = say_->made_by(DELIB_VERSION_STRING, "delib.simulate/1");
+        d.footer = words_->made_by(DELIB_VERSION_STRING);
         return d;
     }
 

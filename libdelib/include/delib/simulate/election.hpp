@@ -21,6 +21,20 @@
 
 namespace delib {
 
+namespace simd {
+
+/// Where a < b stand among the pairs.
+[[nodiscard]] constexpr std::size_t pair_at(std::size_t a, std::size_t b) noexcept {
+    return b * (b - 1) / 2 + a;
+}
+
+/// How many pairs there are.
+[[nodiscard]] constexpr std::size_t pairs_of(std::size_t candidates) noexcept {
+    return candidates * (candidates - 1) / 2;
+}
+
+}  // namespace simd
+
 inline constexpr std::size_t most_simulated_candidates = 64;
 
 /// Candidates as bits: bit i for candidate i.

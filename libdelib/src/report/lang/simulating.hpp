@@ -30,6 +30,7 @@ public:
     [[nodiscard]] virtual text stopped(const std::string& elections, const std::string& asked) const = 0;
     [[nodiscard]] virtual text what_columns_mean() const = 0;
     [[nodiscard]] virtual text what_intervals_mean() const = 0;
+    [[nodiscard]] virtual text made_by(const std::string& version) const = 0;
     [[nodiscard]] virtual std::string rules_caption() const = 0;
     [[nodiscard]] virtual std::string agreement_caption() const = 0;
     [[nodiscard]] virtual std::string made_caption() const = 0;

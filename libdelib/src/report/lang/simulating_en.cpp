@@ -46,6 +46,12 @@ public:
                "nothing "
                "of how well the model describes real voters.";
     }
+    text made_by(const std::string& version) const override {
+        return say(
+            "Drawn and counted in whole numbers by libdelib {0}. The same settings give this same result on every "
+            "machine; in full it is the document {1}.",
+            {version, text::code("delib.simulate/1")});
+    }
     std::string rules_caption() const override { return "What each rule does"; }
     std::string agreement_caption() const override { return "Of all elections, those with the same set of winners"; }
     std::string made_caption() const override { return "The same settings give the same elections again"; }

@@ -46,6 +46,12 @@ public:
         return "Les intervalles sont ceux de Wilson\u00a0: ils contiennent la vraie part du modèle dans 95 simulations "
                "sur 100. Ils ne disent pas si le modèle ressemble à de vrais électeurs.";
     }
+    text made_by(const std::string& version) const override {
+        return say(
+            "Tiré et dépouillé en nombres entiers par libdelib {0}. Les mêmes réglages donnent ce même résultat sur "
+            "toute machine, dont la forme complète est le document {1}.",
+            {version, text::code("delib.simulate/1")});
+    }
     std::string rules_caption() const override { return "Ce que fait chaque règle"; }
     std::string agreement_caption() const override {
         return "Parmi toutes les élections, celles où les vainqueurs sont les mêmes";

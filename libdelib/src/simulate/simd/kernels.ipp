@@ -14,6 +14,14 @@ constexpr std::size_t lanes = DELIB_VECTOR_BYTES / 8;
 constexpr std::size_t vectors = words / lanes;
 constexpr std::size_t most_candidates = 64, most_planes = 6;
 
+// As in election.hpp, but of this file alone.
+DELIB_INLINED std::size_t pair_at(std::size_t a, std::size_t b) {
+    return b * (b - 1) / 2 + a;
+}
+DELIB_INLINED std::size_t pairs_of(std::size_t candidates) {
+    return candidates * (candidates - 1) / 2;
+}
+
 struct wide {
     vec part[vectors];
 };
@@ -228,7 +236,7 @@ DELIB_INLINED void draw_passing(generator& random, std::size_t most, const std::
 
 inline void draw(delib::simd::lane_generators& state, const std::uint64_t* go_on, const std::uint64_t* last,
                  delib::simd::order_planes into) {
-    const std::size_t m = into.candidates, pairs = delib::simd::pairs_of(m);
+    const std::size_t m = into.candidates, pairs = pairs_of(m);
     generator random;
     for (std::size_t i = 0; i < 4; ++i) random.s[i] = load(state.words[i]);
     wide rank[most_candidates][most_planes];  // of those inserted so far
@@ -249,7 +257,7 @@ inline void draw(delib::simd::lane_generators& state, const std::uint64_t* go_on
             for (std::size_t j = 0; j < i; ++j) {
                 wide above = nothing();
                 for (std::size_t k = 0; k < planes; ++k) above = less(rank[j][k], digit[k], above);
-                store(out + delib::simd::pair_at(j, i) * words, above & mask);
+                store(out + pair_at(j, i) * words, above & mask);
                 if (i + 1 == m) continue;
                 wide carry = ~above;
                 for (std::size_t k = 0; k < planes; ++k) {
@@ -265,7 +273,7 @@ inline void draw(delib::simd::lane_generators& state, const std::uint64_t* go_on
 }
 
 inline void from_ranks(const delib::simd::plane_blocks& ranks, delib::simd::order_planes into) {
-    const std::size_t m = ranks.candidates, planes = ranks.planes, pairs = delib::simd::pairs_of(m);
+    const std::size_t m = ranks.candidates, planes = ranks.planes, pairs = pairs_of(m);
     for (std::size_t block = 0; block < ranks.blocks; ++block) {
         const std::uint64_t* const from = ranks.words + block * m * planes * words;
         std::uint64_t* const out = into.words + block * pairs * words;
@@ -274,14 +282,14 @@ inline void from_ranks(const delib::simd::plane_blocks& ranks, delib::simd::orde
                 wide above = nothing();
                 for (std::size_t k = 0; k < planes; ++k)
                     above = less(load(from + (a * planes + k) * words), load(from + (b * planes + k) * words), above);
-                store(out + delib::simd::pair_at(a, b) * words, above);
+                store(out + pair_at(a, b) * words, above);
             }
         }
     }
 }
 
 inline void count(const delib::simd::order_planes& orders, std::uint64_t* above) {
-    const std::size_t pairs = delib::simd::pairs_of(orders.candidates);
+    const std::size_t pairs = pairs_of(orders.candidates);
     for (std::size_t pair = 0; pair < pairs; ++pair) {
         vec counts{};
         for (std::size_t block = 0; block < orders.blocks; ++block)
@@ -292,16 +300,16 @@ inline void count(const delib::simd::order_planes& orders, std::uint64_t* above)
 
 inline void tops(const delib::simd::order_planes& orders, const std::uint8_t* among, std::size_t size,
                  std::uint64_t* out) {
-    const std::size_t pairs = delib::simd::pairs_of(orders.candidates);
+    const std::size_t pairs = pairs_of(orders.candidates);
     for (std::size_t i = 0; i + 1 < size; ++i) {
         vec counts{};
         for (std::size_t block = 0; block < orders.blocks; ++block) {
             const std::uint64_t* const of = orders.words + block * pairs * words;
-            wide first = load(of + delib::simd::pair_at(among[i], among[i + 1]) * words);
+            wide first = load(of + pair_at(among[i], among[i + 1]) * words);
             for (std::size_t j = i + 2; j < size; ++j)
-                first = first & load(of + delib::simd::pair_at(among[i], among[j]) * words);
+                first = first & load(of + pair_at(among[i], among[j]) * words);
             for (std::size_t j = 0; j < i; ++j)
-                first = first & ~load(of + delib::simd::pair_at(among[j], among[i]) * words);
+                first = first & ~load(of + pair_at(among[j], among[i]) * words);
             counts += popcount(first);
         }
         out[i] = sum(counts);
@@ -310,16 +318,16 @@ inline void tops(const delib::simd::order_planes& orders, const std::uint8_t* am
 
 inline void bottoms(const delib::simd::order_planes& orders, const std::uint8_t* among, std::size_t size,
                     std::uint64_t* out) {
-    const std::size_t pairs = delib::simd::pairs_of(orders.candidates);
+    const std::size_t pairs = pairs_of(orders.candidates);
     for (std::size_t i = 1; i < size; ++i) {
         vec counts{};
         for (std::size_t block = 0; block < orders.blocks; ++block) {
             const std::uint64_t* const of = orders.words + block * pairs * words;
-            wide final = load(of + delib::simd::pair_at(among[0], among[i]) * words);
+            wide final = load(of + pair_at(among[0], among[i]) * words);
             for (std::size_t j = 1; j < i; ++j)
-                final = final & load(of + delib::simd::pair_at(among[j], among[i]) * words);
+                final = final & load(of + pair_at(among[j], among[i]) * words);
             for (std::size_t j = i + 1; j < size; ++j)
-                final = final & ~load(of + delib::simd::pair_at(among[i], among[j]) * words);
+                final = final & ~load(of + pair_at(among[i], among[j]) * words);
             counts += popcount(final);
         }
         out[i] = sum(counts);

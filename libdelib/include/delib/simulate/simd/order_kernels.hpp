@@ -2,7 +2,8 @@
 // one for each pair of candidates, one bit for each ballot: who of the two stands higher. So a ballot costs a bit a pair,
 // whatever is asked of it: a duel is a population count, a first place a conjunction and a population count.
 //
-// This header includes nothing that could be compiled for a newer machine by accident.
+// Where a < b stand among the pairs, election.hpp says (`pair_at`). This header has nothing that could be compiled for a
+// newer machine by accident.
 #pragma once
 
 #include "delib/tally/simd/plane_kernels.hpp"
@@ -11,16 +12,6 @@
 #include <cstdint>
 
 namespace delib::simd {
-
-/// Where a < b stand among the pairs.
-[[nodiscard]] constexpr std::size_t pair_at(std::size_t a, std::size_t b) noexcept {
-    return b * (b - 1) / 2 + a;
-}
-
-/// How many pairs there are.
-[[nodiscard]] constexpr std::size_t pairs_of(std::size_t candidates) noexcept {
-    return candidates * (candidates - 1) / 2;
-}
 
 /// Eight xoshiro256** side by side (Blackman and Vigna 2018): word i of each at words[i].
 struct alignas(64) lane_generators {
