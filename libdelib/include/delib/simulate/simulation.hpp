@@ -5,8 +5,8 @@
 //
 // Elections are drawn in blocks, each from a stream of its own, so that the result does not depend on the number of
 // threads. Rules that simulate/winners.hpp has are counted there; any other rule of the registry that reads rankings, and
-// any with other options than its defaults, is decided by the registry, election by election, which takes some ten
-// thousand times as long.
+// any with other options than its defaults, is decided by the registry, election by election, which takes some
+// hundred times as long.
 #pragma once
 
 #include "delib/core/control.hpp"

@@ -2,7 +2,7 @@
 // with its default options (rule/ranked/*.hpp have the definitions and their sources). Complete orders make them short:
 // every measure of a defeat orders defeats alike, and no ballot is ever silent.
 //
-// A rule that follows every way out of a tie is answered here as long as there is one way; otherwise it says so, and the
+// A rule that follows every way out of a tie is answered here as long as there are few; otherwise it says so, and the
 // registry's rule is asked. Time O(m³) and O(m) looks at the planes.
 #pragma once
 
