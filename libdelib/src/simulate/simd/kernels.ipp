@@ -28,11 +28,20 @@ struct wide {
 
 // The same for each part, without a loop that the compiler might keep.
 #if DELIB_VECTOR_BYTES == 64
-#    define DELIB_EACH(of) {{of(0)}}
+#    define DELIB_EACH(of)                                                                                             \
+        {                                                                                                              \
+            { of(0) }                                                                                                  \
+        }
 #elif DELIB_VECTOR_BYTES == 32
-#    define DELIB_EACH(of) {{of(0), of(1)}}
+#    define DELIB_EACH(of)                                                                                             \
+        {                                                                                                              \
+            { of(0), of(1) }                                                                                           \
+        }
 #else
-#    define DELIB_EACH(of) {{of(0), of(1), of(2), of(3)}}
+#    define DELIB_EACH(of)                                                                                             \
+        {                                                                                                              \
+            { of(0), of(1), of(2), of(3) }                                                                             \
+        }
 #endif
 
 #define DELIB_BINARY(i) a.part[i] DELIB_OPERATOR b.part[i]
@@ -108,9 +117,9 @@ DELIB_INLINED bool any(const wide& a) {
 // Where two ranks differ in this plane, the one with 0 is less; where they agree, what the lower planes said stands.
 DELIB_INLINED wide less(const wide& a, const wide& b, const wide& lower) {
 #if defined(__AVX512F__)
-    return {{reinterpret_cast<vec>(_mm512_ternarylogic_epi64(
-        reinterpret_cast<__m512i>(a.part[0]), reinterpret_cast<__m512i>(b.part[0]),
-        reinterpret_cast<__m512i>(lower.part[0]), 0x8E))}};
+    return {{reinterpret_cast<vec>(_mm512_ternarylogic_epi64(reinterpret_cast<__m512i>(a.part[0]),
+                                                             reinterpret_cast<__m512i>(b.part[0]),
+                                                             reinterpret_cast<__m512i>(lower.part[0]), 0x8E))}};
 #else
     return lower ^ ((a ^ b) & (b ^ lower));
 #endif
@@ -148,8 +157,8 @@ DELIB_INLINED std::uint64_t sum(vec counts) {
 #if defined(__AVX2__)
 #    if defined(__AVX512F__)
     const __m512i eight = reinterpret_cast<__m512i>(counts);
-    const __m256i four = _mm256_add_epi64(_mm512_maskz_extracti64x4_epi64(15, eight, 0),
-                                          _mm512_maskz_extracti64x4_epi64(15, eight, 1));
+    const __m256i four =
+        _mm256_add_epi64(_mm512_maskz_extracti64x4_epi64(15, eight, 0), _mm512_maskz_extracti64x4_epi64(15, eight, 1));
 #    else
     const __m256i four = reinterpret_cast<__m256i>(counts);
 #    endif
@@ -306,10 +315,8 @@ inline void tops(const delib::simd::order_planes& orders, const std::uint8_t* am
         for (std::size_t block = 0; block < orders.blocks; ++block) {
             const std::uint64_t* const of = orders.words + block * pairs * words;
             wide first = load(of + pair_at(among[i], among[i + 1]) * words);
-            for (std::size_t j = i + 2; j < size; ++j)
-                first = first & load(of + pair_at(among[i], among[j]) * words);
-            for (std::size_t j = 0; j < i; ++j)
-                first = first & ~load(of + pair_at(among[j], among[i]) * words);
+            for (std::size_t j = i + 2; j < size; ++j) first = first & load(of + pair_at(among[i], among[j]) * words);
+            for (std::size_t j = 0; j < i; ++j) first = first & ~load(of + pair_at(among[j], among[i]) * words);
             counts += popcount(first);
         }
         out[i] = sum(counts);
@@ -324,10 +331,8 @@ inline void bottoms(const delib::simd::order_planes& orders, const std::uint8_t*
         for (std::size_t block = 0; block < orders.blocks; ++block) {
             const std::uint64_t* const of = orders.words + block * pairs * words;
             wide final = load(of + pair_at(among[0], among[i]) * words);
-            for (std::size_t j = 1; j < i; ++j)
-                final = final & load(of + pair_at(among[j], among[i]) * words);
-            for (std::size_t j = i + 1; j < size; ++j)
-                final = final & ~load(of + pair_at(among[i], among[j]) * words);
+            for (std::size_t j = 1; j < i; ++j) final = final & load(of + pair_at(among[j], among[i]) * words);
+            for (std::size_t j = i + 1; j < size; ++j) final = final & ~load(of + pair_at(among[i], among[j]) * words);
             counts += popcount(final);
         }
         out[i] = sum(counts);
