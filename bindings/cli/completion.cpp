@@ -88,6 +88,7 @@ std::vector<offer> words_for(const CLI::Option& option, const std::string& befor
     if (kind == offered::file) return {any_file};
     if (kind == offered::rule) return specs_offered(rule_specs(), before, typed);
     if (kind == offered::requirement) return specs_offered(requirement_specs(), before, typed);
+    if (kind == offered::model) return specs_offered(model_specs(), before, typed);
     if (kind == offered::policy) return values_offered(policy_values(), before, typed);
     if (kind == offered::two_level) return values_offered(two_level_values(), before, typed);
     std::vector<offer> out;

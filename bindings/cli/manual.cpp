@@ -174,6 +174,8 @@ std::string manual(const CLI::App& app) {
     out += std::string(rules_head) + spec_entries(rule_specs());
     out += ".SH REQUIREMENTS\nA requirement is named as a rule is: " + bold("--requirement quorum:heads=425") + ".\n" +
            spec_entries(requirement_specs());
+    out += ".SH MODELS\nHow voters come to their orders in a simulation: " + bold("--model mallows:dispersion=0.8") +
+           ".\n" + spec_entries(model_specs());
     return out + std::string(tail);
 }
 

@@ -2,6 +2,7 @@
 
 #include "delib/ballot/policy.hpp"
 #include "delib/report/rules.hpp"
+#include "delib/simulate/culture.hpp"
 
 namespace delib::cli {
 
@@ -12,6 +13,20 @@ std::vector<spec_row> rule_specs() {
         for (const option_row& option : rule.rows) {
             row.values.push_back({std::string(option.name), std::string(option.values), std::string(option.meaning_en),
                                   default_of(rule, option.name)});
+        }
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
+std::vector<spec_row> model_specs() {
+    const culture_options usual;
+    std::vector<spec_row> out;
+    for (const culture_info& model : all_cultures()) {
+        spec_row row{std::string(model.id), std::string(model.name_en), std::string(model.summary_en), {}};
+        for (const option_row& option : model.rows) {
+            row.values.push_back({std::string(option.name), std::string(option.values), std::string(option.meaning_en),
+                                  option_text(option, &usual)});
         }
         out.push_back(std::move(row));
     }

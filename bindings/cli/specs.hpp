@@ -28,6 +28,7 @@ struct spec_row {
 
 [[nodiscard]] std::vector<spec_row> rule_specs();
 [[nodiscard]] std::vector<spec_row> requirement_specs();
+[[nodiscard]] std::vector<spec_row> model_specs();
 [[nodiscard]] std::vector<named_value> policy_values();
 [[nodiscard]] std::vector<named_value> two_level_values();
 

@@ -145,15 +145,18 @@ result<void> check(const showing_words& words) {
     return {};
 }
 
-language language_of(const showing_words& words, const consultation& declared) {
+language language_of(const showing_words& words) {
     if (!words.lang.empty()) return *parse_language(words.lang);
-    if (declared.language) return *declared.language;
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         const char* value = std::getenv(name);
         if (value != nullptr && *value != '\0')
             return std::string_view(value).starts_with("fr") ? language::fr : language::en;
     }
     return language::en;
+}
+
+language language_of(const showing_words& words, const consultation& declared) {
+    return words.lang.empty() && declared.language ? *declared.language : language_of(words);
 }
 
 std::size_t terminal_width() {
@@ -200,5 +203,6 @@ int show(const Answer& answer, const showing_words& words, language lang) {
 
 template int show(const consultation_result&, const showing_words&, language);
 template int show(const comparison&, const showing_words&, language);
+template int show(const simulation&, const showing_words&, language);
 
 }  // namespace delib::cli

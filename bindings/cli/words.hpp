@@ -26,7 +26,7 @@ CLI::Option* add_option(CLI::App& command, const char* name, T& value, const cha
 // What shells offer in the place of a value is the type name of its option: a list `a|b|c`, or one of these.
 namespace offered {
 inline constexpr const char *file = "FILE", *rule = "RULE", *rule_id = "ID", *requirement = "REQUIREMENT",
-                            *policy = "POLICY", *two_level = "TWO-LEVEL";
+                            *policy = "POLICY", *two_level = "TWO-LEVEL", *model = "MODEL";
 inline constexpr const char* formats = "csv|grades|approvals|soc|soi|toc|toi|cat|cvotes|abif|blt";
 inline constexpr const char* cells = "ranks|matrix|grades|approvals|points";
 }  // namespace offered
@@ -70,6 +70,8 @@ void add_showing(CLI::App& command, showing_words& words);
 /// An error where the words contradict themselves, before anything is read.
 [[nodiscard]] result<void> check(const showing_words& words);
 
+/// That of the words, or the environment.
+[[nodiscard]] language language_of(const showing_words& words);
 /// That of the words, the consultation or the environment.
 [[nodiscard]] language language_of(const showing_words& words, const consultation& declared);
 

@@ -104,6 +104,9 @@ class Words(unittest.TestCase):
         self.assertEqual(offers("tally", "--two-level", "second=schul"), ["second=schulze"])
         self.assertEqual(offers("tally", "--requirement", "quorum:of="), ["quorum:of=heads", "quorum:of=weight"])
         self.assertEqual(offers("tally", "--seats", ""), [])
+        self.assertEqual(offers("simulate", "--model", "ma"), ["mallows"])
+        self.assertEqual(offers("simulate", "--model", "mallows"), ["mallows:"])
+        self.assertEqual(offers("simulate", "--model", "mallows:"), ["mallows:dispersion="])
 
     def test_files(self):
         for words in (["tally", ""], ["tally", "a.csv", ""], ["compare", ""], ["merge", ""], ["convert", ""],

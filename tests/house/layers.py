@@ -23,8 +23,9 @@ MAY_INCLUDE = {
     "engine": "core number ballot io tally graph outcome rule consensus",
     "integrity": "core number ballot io tally graph outcome rule consensus engine",
     "integrity/verify": "core number ballot tally outcome",
-    "report": "core number ballot io tally graph outcome rule consensus engine integrity",
-    "c_api": "core number ballot io tally graph outcome rule consensus engine integrity report",
+    "simulate": "core number ballot tally graph outcome rule engine",
+    "report": "core number ballot io tally graph outcome rule consensus engine integrity simulate",
+    "c_api": "core number ballot io tally graph outcome rule consensus engine integrity simulate report",
 }
 
 # Where another library may be included: by the public headers, and by the compiled sources.

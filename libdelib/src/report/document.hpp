@@ -5,6 +5,7 @@
 
 #include "delib/engine/compare.hpp"
 #include "delib/engine/run.hpp"
+#include "delib/simulate/simulation.hpp"
 #include "report/lang/phrases.hpp"
 #include "report/text.hpp"
 
@@ -169,6 +170,9 @@ struct document {
 
 /// Says who is elected by which rules, and what that depends on.
 [[nodiscard]] document describe(const comparison& compared, language lang);
+
+/// Says what rules did in elections that were drawn.
+[[nodiscard]] document describe(const simulation& seen, language lang);
 
 [[nodiscard]] std::string render_terminal(const document& d, std::size_t width, bool colour);
 [[nodiscard]] std::string render_markdown(const document& d);

@@ -28,4 +28,16 @@ std::string to_html(const comparison& compared, language lang) {
     return report::render_html(report::describe(compared, lang));
 }
 
+std::string to_terminal(const simulation& seen, language lang, std::size_t width, bool colour) {
+    return report::render_terminal(report::describe(seen, lang), width, colour);
+}
+
+std::string to_markdown(const simulation& seen, language lang) {
+    return report::render_markdown(report::describe(seen, lang));
+}
+
+std::string to_html(const simulation& seen, language lang) {
+    return report::render_html(report::describe(seen, lang));
+}
+
 }  // namespace delib

@@ -5,6 +5,7 @@
 #include "delib/core/language.hpp"
 #include "delib/engine/compare.hpp"
 #include "delib/engine/run.hpp"
+#include "delib/simulate/simulation.hpp"
 
 #include <cstddef>
 #include <string>
@@ -37,5 +38,12 @@ namespace delib {
                                       bool colour = false);
 [[nodiscard]] std::string to_markdown(const comparison& compared, language lang);
 [[nodiscard]] std::string to_html(const comparison& compared, language lang);
+
+/// A simulation in the same forms; its document is `delib.simulate/1`.
+[[nodiscard]] std::string to_json(const simulation& seen);
+[[nodiscard]] std::string to_terminal(const simulation& seen, language lang, std::size_t width = 80,
+                                      bool colour = false);
+[[nodiscard]] std::string to_markdown(const simulation& seen, language lang);
+[[nodiscard]] std::string to_html(const simulation& seen, language lang);
 
 }  // namespace delib
