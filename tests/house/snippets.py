@@ -189,7 +189,8 @@ def main():
     tools = toolchain.Toolchain(sys.argv[1])
     paths = [pathlib.Path(name).resolve() for name in sys.argv[2:]]
     if not paths:
-        paths = sorted({*tools.root.glob("*.md"), *(tools.root / "docs").rglob("*.md"), *(tools.root / "examples").rglob("*.md")})
+        pages = {*tools.root.glob("*.md"), *(tools.root / "docs").rglob("*.md"), *(tools.root / "examples").rglob("*.md")}
+        paths = sorted(page for page in pages if "node_modules" not in page.parts)
     return source.report("snippets", check(tools, paths))
 
 
