@@ -13,6 +13,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -91,7 +92,8 @@ private:
 class json::piece {
 public:
     template <class T>
-    requires std::constructible_from<json, T> piece(T&& value) : value_(std::forward<T>(value)) {}
+    requires(!std::same_as<std::remove_cvref_t<T>, piece> && std::constructible_from<json, T>) piece(T&& value)
+        : value_(std::forward<T>(value)) {}
     piece(std::initializer_list<piece> pieces) : value_(pieces) {}
 
 private:
