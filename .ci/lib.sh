@@ -64,7 +64,7 @@ headers_with_clang() {
     ctest --test-dir build-headers -L house -j "$jobs" --output-on-failure
 }
 
-fuzzing() { # RUNS SECONDS
+fuzzing() { # SECONDS
     build fuzz fuzzers
     local program name corpus
     for program in $(programs build-fuzz/tests/fuzz fuzz_); do
@@ -74,7 +74,7 @@ fuzzing() { # RUNS SECONDS
         [ ! -d "tests/fuzz/corpus/$name" ] || corpus+=("tests/fuzz/corpus/$name")
         printf '%s\n' "$program"
         # What it finds goes into the build folder; the committed corpus is read only.
-        "$program" -runs="$1" -max_total_time="$2" -timeout=20 -rss_limit_mb=2048 -print_final_stats=0 -verbosity=0 \
+        "$program" -max_total_time="$1" -timeout=20 -rss_limit_mb=2048 -print_final_stats=0 -verbosity=0 \
             -artifact_prefix=build-fuzz/ "${corpus[@]}"
     done
 }

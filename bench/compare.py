@@ -9,11 +9,11 @@ the table shows their median, the smallest and the largest. Below 1 AFTER is the
 shows no difference.
 """
 import argparse
-import json
 import pathlib
 import statistics
-import subprocess
 import sys
+
+from programs import duration, run
 
 
 def programs(where):
@@ -25,28 +25,6 @@ def programs(where):
     if not found:
         sys.exit(f"compare: no benchmarks in {path}/bench; configure with -DDELIB_BUILD_BENCH=ON and build `benches`")
     return found
-
-
-def run(program, args):
-    """Benchmark -> nanoseconds of the processor."""
-    command = [str(program), "--benchmark_format=json", f"--benchmark_min_time={args.min_time}"]
-    if args.filter:
-        command.append(f"--benchmark_filter={args.filter}")
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    if done.returncode != 0:
-        sys.exit(f"compare: {program} failed\n{done.stderr}")
-    if not done.stdout.strip():
-        return {}  # the filter leaves none
-    unit = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}
-    return {b["name"]: b["cpu_time"] * unit[b["time_unit"]] for b in json.loads(done.stdout)["benchmarks"]
-            if b.get("run_type") != "aggregate" and not b.get("error_occurred")}
-
-
-def duration(nanoseconds):
-    for size, unit in ((1e9, "s"), (1e6, "ms"), (1e3, "µs")):
-        if nanoseconds >= size:
-            return f"{nanoseconds / size:.3g} {unit}"
-    return f"{nanoseconds:.3g} ns"
 
 
 def main():
@@ -68,7 +46,7 @@ def main():
         for turn in range(args.rounds):
             # The order changes from turn to turn, so that neither is always the one that warms the machine.
             first, second = (before[name], after[name]) if turn % 2 == 0 else (after[name], before[name])
-            times = [run(first, args), run(second, args)]
+            times = [dict(run(program, args.filter, args.min_time)) for program in (first, second)]
             turns.append(times if turn % 2 == 0 else times[::-1])
         for benchmark in turns[0][0]:
             pairs = [(a[benchmark], b[benchmark]) for a, b in turns if benchmark in a and benchmark in b]

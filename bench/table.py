@@ -7,10 +7,10 @@ A row is ours, what it is measured against, and how many times as fast it is (or
 its time it takes). Both are run in one process; of N rounds the best time of each counts, in seconds of the processor.
 """
 import argparse
-import json
 import pathlib
-import subprocess
 import sys
+
+from programs import duration, run
 
 # (what, program, ours, reference, what the reference is, is the reference a bare kernel?)
 ROWS = [
@@ -35,25 +35,12 @@ def times(build, program, wanted, args):
     path = build / "bench" / f"bench_{program}"
     if not path.is_file():
         return {}
-    command = [str(path), "--benchmark_format=json", f"--benchmark_min_time={args.min_time}",
-               f"--benchmark_repetitions={args.rounds}", "--benchmark_filter=^(" + "|".join(wanted) + ")($|/)"]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    if done.returncode != 0:
-        sys.exit(f"table: {path} failed\n{done.stderr}")
-    unit = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}
     best = {}
-    for run in json.loads(done.stdout)["benchmarks"]:
-        name = next((w for w in wanted if run["name"] == w or run["name"].startswith(w + "/")), None)
-        if name and run.get("run_type") == "iteration":
-            best[name] = min(best.get(name, float("inf")), run["cpu_time"] * unit[run["time_unit"]])
+    for benchmark, took in run(path, "^(" + "|".join(wanted) + ")($|/)", args.min_time, args.rounds):
+        name = next((w for w in wanted if benchmark == w or benchmark.startswith(w + "/")), None)
+        if name:
+            best[name] = min(best.get(name, float("inf")), took)
     return best
-
-
-def duration(nanoseconds):
-    for size, unit in ((1e9, "s"), (1e6, "ms"), (1e3, "µs")):
-        if nanoseconds >= size:
-            return f"{nanoseconds / size:.3g} {unit}"
-    return f"{nanoseconds:.3g} ns"
 
 
 def main():

@@ -4,28 +4,15 @@
 #    define _POSIX_C_SOURCE 200809L
 #endif
 
+#include "check.h"
 #include "failing_memory.h"
 
-#include <delib.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #ifdef WITHOUT_EXCEPTIONS
 #    include <sys/wait.h>
 
 #    include <signal.h>
 #    include <unistd.h>
 #endif
-
-static int failures = 0;
-
-#define CHECK(condition)                                                                                               \
-    do {                                                                                                               \
-        if (!(condition)) {                                                                                            \
-            printf("%s:%d: failed: %s\n", __FILE__, __LINE__, #condition);                                             \
-            ++failures;                                                                                                \
-        }                                                                                                              \
-    } while (0)
 
 static const char* const names[] = {"Ada",
                                     "B\xc3\xa9"

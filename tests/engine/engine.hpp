@@ -5,14 +5,12 @@
 #include "delib/engine/run.hpp"
 #include "delib/engine/spec.hpp"
 #include "delib/io/read.hpp"
+#include "support/scratch_folder.hpp"
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <string_view>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -105,24 +103,9 @@ inline decided decide(const profile& p, std::string_view rule, const strings& re
     return *std::move(out);
 }
 
-/// A folder of files for one test, gone with it.
-class folder {
+/// A folder of files for one test, which may hold a consultation.
+class folder : public scratch_folder {
 public:
-    folder()
-        : path_(std::filesystem::temp_directory_path() /
-                ("delib-engine-" + std::to_string(::getpid()) + "-" + std::to_string(++made))) {
-        std::filesystem::create_directory(path_);
-    }
-    folder(const folder&) = delete;
-    folder& operator=(const folder&) = delete;
-    ~folder() { std::filesystem::remove_all(path_); }
-
-    std::string write(const std::string& name, std::string_view text) const {
-        std::ofstream(path_ / name, std::ios::binary) << text;
-        return path(name);
-    }
-    [[nodiscard]] std::string path(const std::string& name) const { return (path_ / name).string(); }
-
     /// The result of a consultation written here, or the text of its error.
     [[nodiscard]] result<consultation_result> count(std::string_view toml) const {
         DELIB_TRY(declared, read_consultation(write("consultation.toml", toml)));
@@ -136,10 +119,6 @@ public:
         }
         return *std::move(out);
     }
-
-private:
-    static inline int made = 0;
-    std::filesystem::path path_;
 };
 
 /// `WHERE winners`, one a count: `whole A`, `channel=web B C`.

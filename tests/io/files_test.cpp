@@ -2,34 +2,21 @@
 #include "delib/core/digest.hpp"
 #include "delib/io/load.hpp"
 #include "io/reading.hpp"
-
-#include <filesystem>
-#include <fstream>
-#include <unistd.h>
+#include "support/scratch_folder.hpp"
 
 namespace delib::testing {
 namespace {
 
 class files : public ::testing::Test {
 protected:
-    void SetUp() override {
-        folder_ = std::filesystem::temp_directory_path() / ("delib-io-" + std::to_string(::getpid()));
-        std::filesystem::create_directories(folder_);
-    }
-    void TearDown() override { std::filesystem::remove_all(folder_); }
-
-    std::string put(const std::string& name, std::string_view text) {
-        const auto path = folder_ / name;
-        std::ofstream(path, std::ios::binary) << text;
-        return path.string();
-    }
+    std::string put(const std::string& name, std::string_view text) { return folder_.write(name, text); }
 
     static std::string detected(std::string_view text, const std::string& name = "x") {
         const auto b = read_ballots_text(text, name, {});
         return b ? b->report.format : to_text(b.error());
     }
 
-    std::filesystem::path folder_{};
+    scratch_folder folder_{};
 };
 
 TEST_F(files, are_listed_by_base_name_and_digest) {
@@ -53,7 +40,7 @@ TEST_F(files, errors_name_the_path_as_it_was_given) {
     ASSERT_FALSE(missing);
     EXPECT_EQ(missing.error().code, error_code::io);
     EXPECT_NE(missing.error().message.find("No such file"), std::string::npos);
-    const auto folder = read_ballots({folder_.string()}, {});
+    const auto folder = read_ballots({folder_.path(".")}, {});
     ASSERT_FALSE(folder);
     EXPECT_EQ(folder.error().code, error_code::io);
     EXPECT_FALSE(read_ballots({}, {}));

@@ -2,10 +2,8 @@
 #include "delib/core/digest.hpp"
 #include "delib/io/load.hpp"
 #include "io/reading.hpp"
+#include "support/scratch_folder.hpp"
 
-#include <filesystem>
-#include <fstream>
-#include <unistd.h>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -34,24 +32,14 @@ std::string zstd(std::string_view text) {
 
 class packed : public ::testing::Test {
 protected:
-    void SetUp() override {
-        folder_ = std::filesystem::temp_directory_path() / ("delib-packed-" + std::to_string(::getpid()));
-        std::filesystem::create_directories(folder_);
-    }
-    void TearDown() override { std::filesystem::remove_all(folder_); }
-
-    std::string put(const std::string& name, std::string_view bytes) {
-        const auto path = folder_ / name;
-        std::ofstream(path, std::ios::binary) << bytes;
-        return path.string();
-    }
+    std::string put(const std::string& name, std::string_view bytes) { return folder_.write(name, bytes); }
     error refused(const std::string& name, std::string_view bytes, const read_options& options = as("csv")) {
         const auto b = read_ballots({put(name, bytes)}, options);
         if (b) ADD_FAILURE() << name << " was read";
         return b ? error{} : b.error();
     }
 
-    std::filesystem::path folder_{};
+    scratch_folder folder_{};
     std::string text_ = "rank1,rank2\nA,B\nB,\n";
 };
 

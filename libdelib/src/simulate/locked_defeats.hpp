@@ -1,21 +1,14 @@
-// Ranked pairs among a few candidates, on the stack, and how sets of candidates are made and walked through.
+// Ranked pairs among a few candidates, on the stack.
 #pragma once
 
-#include "delib/simulate/election.hpp"
+#include "simulate/candidate_sets.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <optional>
 
 namespace delib {
-
-[[nodiscard]] constexpr candidate_set only(std::size_t who) noexcept {
-    return candidate_set{1} << who;
-}
-
-template <class F>
-void for_each(candidate_set among, F&& f) {
-    for (; among != 0; among &= among - 1) f(static_cast<std::size_t>(std::countr_zero(among)));
-}
 
 /// Ranked pairs among a few candidates, following every order of equal defeats (rule/ranked/ranked_pairs.hpp).
 class locked_defeats {

@@ -1,5 +1,6 @@
 #include "delib/simulate/winners.hpp"
 
+#include "simulate/candidate_sets.hpp"
 #include "simulate/locked_defeats.hpp"
 
 #include <algorithm>

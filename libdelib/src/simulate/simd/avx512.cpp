@@ -1,5 +1,5 @@
-// The kernels for AVX-512 (F, BW, VPOPCNTDQ). CMake compiles this file alone with the instructions it needs, so it includes nothing that
-// other files share.
+// The kernels for AVX-512 (F, BW, VPOPCNTDQ). CMake compiles this file alone with the instructions it needs, so it
+// includes nothing that other files share.
 #if defined(__x86_64__)
 
 #    include "simulate/simd/kernel_sets.hpp"

@@ -8,7 +8,7 @@
 // eliminates them together (if nobody else is left, they all win), `parallel` follows every order of elimination,
 // visiting each set of continuing candidates once. The order is that of elimination, reversed; a majority ends the
 // count but not the order, which is found by eliminating on.
-// Time O(rounds · (entries + m)), with `parallel` times the sets visited.
+// Time as in rule/ranked/top_places.hpp, at most O(rounds · (entries + m)); with `parallel` times the sets visited.
 #pragma once
 
 #include "delib/rule/ranked/elimination.hpp"
