@@ -56,6 +56,7 @@ def main():
         best = times(args.build, program, sorted({name for row in of_it for name in row[2:4]}), args)
         for what, _, ours, reference, kind, bare in of_it:
             if ours not in best or reference not in best:
+                print(f"table: {what}: bench_{program} has not been built, or is of another state", file=sys.stderr)
                 continue
             a, b = best[ours], best[reference]
             times_as = a / b if bare else b / a
