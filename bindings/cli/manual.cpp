@@ -25,7 +25,7 @@ std::string roff(std::string_view text) {
             for (std::size_t k = 0; k < more && i + 1 < text.size(); ++k)
                 point = point << 6 | (static_cast<unsigned char>(text[++i]) & 0x3FU);
             char name[16];
-            std::snprintf(name, sizeof name, "\\[u%04X]", static_cast<unsigned>(point));
+            static_cast<void>(std::snprintf(name, sizeof name, "\\[u%04X]", static_cast<unsigned>(point)));
             out += name;
         } else if (byte == '-') {
             out += "\\-";

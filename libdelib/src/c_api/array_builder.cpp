@@ -36,7 +36,7 @@ std::string_view voter_of(const delib_ballot_extras& extras, std::size_t row) no
 
 }  // namespace
 
-result<array_builder> array_builder::create(ballot_kind kind, std::vector<std::string> names) {
+result<array_builder> array_builder::create(ballot_kind kind, const std::vector<std::string>& names) {
     DELIB_TRY(checked, candidate_list::create(names));
     array_builder out;
     out.kind_ = kind;

@@ -40,7 +40,7 @@ delib_status delib_builder_create(delib_context* context, delib_ballot_kind kind
         DELIB_CHECK(check_candidates(*context, count));
         std::vector<std::string> read;
         if (answer wrong = read_names(names, count, "candidate", read); wrong.status != DELIB_OK) return wrong;
-        DELIB_TRY(arrays, array_builder::create(static_cast<delib::ballot_kind>(kind), std::move(read)));
+        DELIB_TRY(arrays, array_builder::create(static_cast<delib::ballot_kind>(kind), read));
         *builder = new delib_builder{std::move(arrays), std::nullopt};
         return {};
     });

@@ -28,7 +28,7 @@ struct text_feed {
 /// taken so far is copied first.
 class array_builder {
 public:
-    [[nodiscard]] static result<array_builder> create(ballot_kind kind, std::vector<std::string> names);
+    [[nodiscard]] static result<array_builder> create(ballot_kind kind, const std::vector<std::string>& names);
 
     [[nodiscard]] answer set_scale(const std::vector<std::string>& grades);
     [[nodiscard]] answer add_stratum(std::string name, std::vector<std::string> values);

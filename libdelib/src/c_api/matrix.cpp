@@ -18,7 +18,7 @@ void gather(const std::byte* at, std::ptrdiff_t stride, std::vector<cell>& into)
     for (cell& out : into) {
         T value;  // a cell need not be aligned
         std::memcpy(&value, at, sizeof value);
-        out = value;
+        out = value;  // NOLINT(bugprone-signed-char-misuse,cert-str34-c): a number of eight bits, and no character
         at += stride;
     }
 }

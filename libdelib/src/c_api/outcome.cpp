@@ -13,22 +13,25 @@ namespace {
 
 // An outcome with its view, and the list of candidates it is about.
 struct shown_outcome {
-    const outcome* decided = nullptr;
-    const outcome_view* view = nullptr;
-    const candidate_list* candidates = nullptr;
+    const outcome& decided;
+    const outcome_view& view;
+    const candidate_list& candidates;
 };
 
 answer beyond(const char* what, std::size_t place, std::size_t count) {
     return bad_argument("`" + std::string(what) + "` is " + std::to_string(place) + " of " + std::to_string(count));
 }
 
-answer find_outcome(const delib_result* result, std::size_t place, shown_outcome& found) {
-    DELIB_NEED(result);
-    const shown_result& shown = *result->held;
-    if (place >= shown.views.size()) return beyond("outcome", place, shown.views.size());
-    const count_result& count = shown.counted.counts[place];
-    found = {&count.decision, &shown.views[place], shown.counted.sets[count.set].candidates.get()};
-    return {};
+// What `tell` answers about this outcome, if it is there.
+template <class Tell>
+delib_status about_outcome(delib_context* context, const delib_result* result, std::size_t place, Tell&& tell) {
+    return guard(context, [&]() -> answer {
+        DELIB_NEED(result);
+        const shown_result& shown = *result->held;
+        if (place >= shown.views.size()) return beyond("outcome", place, shown.views.size());
+        const count_result& count = shown.counted.counts[place];
+        return tell(shown_outcome{count.decision, shown.views[place], *shown.counted.sets[count.set].candidates});
+    });
 }
 
 answer give_places(const std::vector<places>& groups, const char* what, std::size_t place,
@@ -53,11 +56,9 @@ size_t delib_result_outcome_count(const delib_result* result) {
 
 delib_status delib_result_outcome_at(delib_context* context, const delib_result* result, size_t outcome,
                                      delib_outcome* info) {
-    return guard(context, [&]() -> answer {
-        shown_outcome found;
-        if (answer wrong = find_outcome(result, outcome, found); wrong.status != DELIB_OK) return wrong;
-        const delib::outcome& o = *found.decided;
-        const outcome_view& view = *found.view;
+    return about_outcome(context, result, outcome, [&](const shown_outcome& found) -> answer {
+        const delib::outcome& o = found.decided;
+        const outcome_view& view = found.view;
         delib_outcome out{};
         out.rule = o.rule.c_str();
         out.stratum = view.stratum.empty() ? nullptr : view.stratum.c_str();
@@ -72,7 +73,7 @@ delib_status delib_result_outcome_at(delib_context* context, const delib_result*
         out.winner_count = view.winners.size();
         out.elected_count = view.elected.size();
         out.tied_count = view.tied.size();
-        out.candidate_count = found.candidates->size();
+        out.candidate_count = found.candidates.size();
         out.option_count = o.options.size();
         out.committee_count = view.committees.size();
         out.tier_count = view.tiers.size();
@@ -96,12 +97,10 @@ const char* delib_result_candidate_name(const delib_result* result, size_t outco
 
 delib_status delib_result_option_at(delib_context* context, const delib_result* result, size_t outcome, size_t option,
                                     const char** name, const char** value) {
-    return guard(context, [&]() -> answer {
+    return about_outcome(context, result, outcome, [&](const shown_outcome& found) -> answer {
         DELIB_NEED(name);
         DELIB_NEED(value);
-        shown_outcome found;
-        if (answer wrong = find_outcome(result, outcome, found); wrong.status != DELIB_OK) return wrong;
-        const auto& options = found.decided->options;
+        const auto& options = found.decided.options;
         if (option >= options.size()) return beyond("option", option, options.size());
         *name = options[option].first.c_str();
         *value = options[option].second.c_str();
@@ -111,33 +110,27 @@ delib_status delib_result_option_at(delib_context* context, const delib_result* 
 
 delib_status delib_result_committee_at(delib_context* context, const delib_result* result, size_t outcome,
                                        size_t committee, const uint32_t** members, size_t* count) {
-    return guard(context, [&]() -> answer {
-        shown_outcome found;
-        if (answer wrong = find_outcome(result, outcome, found); wrong.status != DELIB_OK) return wrong;
-        return give_places(found.view->committees, "committee", committee, members, count);
+    return about_outcome(context, result, outcome, [&](const shown_outcome& found) -> answer {
+        return give_places(found.view.committees, "committee", committee, members, count);
     });
 }
 
 delib_status delib_result_tier_at(delib_context* context, const delib_result* result, size_t outcome, size_t tier,
                                   const uint32_t** members, size_t* count) {
-    return guard(context, [&]() -> answer {
-        shown_outcome found;
-        if (answer wrong = find_outcome(result, outcome, found); wrong.status != DELIB_OK) return wrong;
-        return give_places(found.view->tiers, "tier", tier, members, count);
+    return about_outcome(context, result, outcome, [&](const shown_outcome& found) -> answer {
+        return give_places(found.view.tiers, "tier", tier, members, count);
     });
 }
 
 delib_status delib_result_score_at(delib_context* context, const delib_result* result, size_t outcome, size_t candidate,
                                    const char** exact, double* nearest) {
-    return guard(context, [&]() -> answer {
-        shown_outcome found;
-        if (answer wrong = find_outcome(result, outcome, found); wrong.status != DELIB_OK) return wrong;
-        const auto& scores = found.decided->scores;
-        if (scores.empty()) return {DELIB_ERROR_UNSUPPORTED, found.decided->rule + " gives no scores"};
+    return about_outcome(context, result, outcome, [&](const shown_outcome& found) -> answer {
+        const auto& scores = found.decided.scores;
+        if (scores.empty()) return {DELIB_ERROR_UNSUPPORTED, found.decided.rule + " gives no scores"};
         if (candidate >= scores.size()) return beyond("candidate", candidate, scores.size());
         const bool there = scores[candidate].has_value();
         const double number = there ? nearest_double(*scores[candidate]) : std::numeric_limits<double>::quiet_NaN();
-        if (exact != nullptr) *exact = there ? found.view->scores[candidate]->c_str() : nullptr;
+        if (exact != nullptr) *exact = there ? found.view.scores[candidate]->c_str() : nullptr;
         if (nearest != nullptr) *nearest = number;
         return {};
     });
@@ -145,14 +138,12 @@ delib_status delib_result_score_at(delib_context* context, const delib_result* r
 
 delib_status delib_result_lottery_at(delib_context* context, const delib_result* result, size_t outcome,
                                      size_t candidate, const char** exact, double* nearest) {
-    return guard(context, [&]() -> answer {
-        shown_outcome found;
-        if (answer wrong = find_outcome(result, outcome, found); wrong.status != DELIB_OK) return wrong;
-        const auto& lottery = found.decided->lottery;
-        if (lottery.empty()) return {DELIB_ERROR_UNSUPPORTED, found.decided->rule + " is no lottery"};
+    return about_outcome(context, result, outcome, [&](const shown_outcome& found) -> answer {
+        const auto& lottery = found.decided.lottery;
+        if (lottery.empty()) return {DELIB_ERROR_UNSUPPORTED, found.decided.rule + " is no lottery"};
         if (candidate >= lottery.size()) return beyond("candidate", candidate, lottery.size());
         const double number = nearest_double(lottery[candidate]);
-        if (exact != nullptr) *exact = found.view->lottery[candidate].c_str();
+        if (exact != nullptr) *exact = found.view.lottery[candidate].c_str();
         if (nearest != nullptr) *nearest = number;
         return {};
     });
@@ -160,13 +151,11 @@ delib_status delib_result_lottery_at(delib_context* context, const delib_result*
 
 delib_status delib_result_requirement_at(delib_context* context, const delib_result* result, size_t outcome,
                                          size_t requirement, delib_requirement* info) {
-    return guard(context, [&]() -> answer {
-        shown_outcome found;
-        if (answer wrong = find_outcome(result, outcome, found); wrong.status != DELIB_OK) return wrong;
-        const auto& all = found.decided->requirements;
+    return about_outcome(context, result, outcome, [&](const shown_outcome& found) -> answer {
+        const auto& all = found.decided.requirements;
         if (requirement >= all.size()) return beyond("requirement", requirement, all.size());
         const delib::requirement_result& r = all[requirement];
-        const requirement_view& texts = found.view->requirements[requirement];
+        const requirement_view& texts = found.view.requirements[requirement];
         delib_requirement out{};
         out.kind = r.kind.c_str();
         out.against = r.against.empty() ? nullptr : r.against.c_str();
@@ -180,10 +169,8 @@ delib_status delib_result_requirement_at(delib_context* context, const delib_res
 
 delib_status delib_result_round_json(delib_context* context, const delib_result* result, size_t outcome, size_t round,
                                      char* buffer, size_t size, size_t* length) {
-    return guard(context, [&]() -> answer {
-        shown_outcome found;
-        if (answer wrong = find_outcome(result, outcome, found); wrong.status != DELIB_OK) return wrong;
-        if (round >= found.decided->rounds.size()) return beyond("round", round, found.decided->rounds.size());
+    return about_outcome(context, result, outcome, [&](const shown_outcome& found) -> answer {
+        if (round >= found.decided.rounds.size()) return beyond("round", round, found.decided.rounds.size());
         return give_text(
             *context, {buffer, size, length}, result->held,
             "round " + std::to_string(outcome) + " " + std::to_string(round),
@@ -193,10 +180,8 @@ delib_status delib_result_round_json(delib_context* context, const delib_result*
 
 delib_status delib_result_tie_json(delib_context* context, const delib_result* result, size_t outcome, size_t tie,
                                    char* buffer, size_t size, size_t* length) {
-    return guard(context, [&]() -> answer {
-        shown_outcome found;
-        if (answer wrong = find_outcome(result, outcome, found); wrong.status != DELIB_OK) return wrong;
-        if (tie >= found.decided->ties.size()) return beyond("tie", tie, found.decided->ties.size());
+    return about_outcome(context, result, outcome, [&](const shown_outcome& found) -> answer {
+        if (tie >= found.decided.ties.size()) return beyond("tie", tie, found.decided.ties.size());
         return give_text(*context, {buffer, size, length}, result->held,
                          "tie " + std::to_string(outcome) + " " + std::to_string(tie), [&] {
                              return delib::result<std::string>(delib::tie_to_json(result->held->counted, outcome, tie));

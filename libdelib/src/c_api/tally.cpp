@@ -34,7 +34,8 @@ result<tallies> tallies_like(const delib_context& context, const tallies& other,
     tallies out;
     result<void> done;
     other.for_each([&]<tally T>(const T&) {
-        if (!done || !(done = poll(context))) return;
+        if (done) done = poll(context);
+        if (!done) return;
         auto one = from.get<T>();
         if (one)
             out.put(*std::move(one));

@@ -311,7 +311,7 @@ result<consultation> read_consultation_text(std::string_view text, const std::st
 }
 
 result<consultation> read_consultation(const std::string& path) {
-    constexpr std::size_t most_bytes = 16 * 1024 * 1024;
+    constexpr std::size_t most_bytes = std::size_t{16} << 20;
     DELIB_TRY(files, load_files({path}, most_bytes));
     return read_consultation_text(files.front().text(), path);
 }

@@ -74,7 +74,7 @@ private:
     [[nodiscard]] error wrong(error_code code, std::string what) const {
         return words_.wrong(words_.word(), code, std::move(what));
     }
-    [[nodiscard]] error ended(std::string expected) const {
+    [[nodiscard]] error ended(const std::string& expected) const {
         return error_at(file_, words_.line(), 0, error_code::parse, "the file ends here; expected " + expected);
     }
     [[nodiscard]] std::string quoted() const { return "'" + visible(words_.word().substr(0, 60)) + "'"; }

@@ -2,6 +2,7 @@
 #include "report/document.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace delib::report {
@@ -173,7 +174,7 @@ private:
                 row.push_back((b.as == standing::out ? "" : sign(b.as) + " ") + label_of(b.name));
                 row.push_back(escaped(b.amount));
                 std::string drawn;
-                const auto length = static_cast<std::size_t>(std::clamp(b.share, 0.0, 1.0) * 20 + 0.5);
+                const auto length = static_cast<std::size_t>(std::lround(std::clamp(b.share, 0.0, 1.0) * 20));
                 for (std::size_t i = 0; i < length; ++i) drawn += "█";
                 row.push_back(drawn);
                 body.push_back(std::move(row));

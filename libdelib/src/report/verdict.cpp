@@ -109,7 +109,7 @@ text clear_by_rounds(const telling& t, const count_result& count) {
     for (const auto& held : last->totals) {
         if (held.first != won->who && (next == nullptr || held.second > next->second)) next = &held;
     }
-    const text held = t.say->majority(won->round, t.key(count, won->who), won->votes, won->of);
+    text held = t.say->majority(won->round, t.key(count, won->who), won->votes, won->of);
     if (next == nullptr) return held;
     return sentences(
         {held, t.say->needs_votes(t.key(count, next->first), last->number,

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] std::optional<candidate_set> winners() {
         locked none;
         for (std::size_t i = 0; i < size_; ++i) none.below[i] = only(i);
-        none.unbeaten = ~candidate_set{0} >> (most_simulated_candidates - size_);
+        none.unbeaten = first_candidates(size_);
         follow(0, none);
         if (visits_ > most_visits) return std::nullopt;
         candidate_set out = 0;

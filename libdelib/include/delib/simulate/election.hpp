@@ -40,6 +40,11 @@ inline constexpr std::size_t most_simulated_candidates = 64;
 /// Candidates as bits: bit i for candidate i.
 using candidate_set = std::uint64_t;
 
+/// The candidates before `count`, which is at most 64.
+[[nodiscard]] constexpr candidate_set first_candidates(std::size_t count) noexcept {
+    return count == 0 ? 0 : ~candidate_set{0} >> (most_simulated_candidates - count);
+}
+
 /// A number for each candidate, those beyond the last unused.
 using simulated_counts = std::array<std::int64_t, most_simulated_candidates>;
 
@@ -53,9 +58,7 @@ public:
 
     [[nodiscard]] std::int64_t voters() const noexcept { return voters_; }
     [[nodiscard]] std::size_t candidates() const noexcept { return candidates_; }
-    [[nodiscard]] candidate_set everybody() const noexcept {
-        return ~candidate_set{0} >> (most_simulated_candidates - candidates_);
-    }
+    [[nodiscard]] candidate_set everybody() const noexcept { return first_candidates(candidates_); }
 
     /// Blocks of 512 voters, the last one partly filled.
     [[nodiscard]] std::size_t blocks() const noexcept { return blocks_; }

@@ -44,7 +44,7 @@ struct wide {
         }
 #endif
 
-#define DELIB_BINARY(i) a.part[i] DELIB_OPERATOR b.part[i]
+#define DELIB_BINARY(i) (a.part[i] DELIB_OPERATOR b.part[i])
 #define DELIB_OPERATOR &
 DELIB_INLINED wide operator&(const wide& a, const wide& b) {
     return DELIB_EACH(DELIB_BINARY);
@@ -66,7 +66,7 @@ DELIB_INLINED wide operator+(const wide& a, const wide& b) {
 }
 #undef DELIB_OPERATOR
 #undef DELIB_BINARY
-#define DELIB_UNARY(i) ~a.part[i]
+#define DELIB_UNARY(i) (~a.part[i])
 DELIB_INLINED wide operator~(const wide& a) {
     return DELIB_EACH(DELIB_UNARY);
 }
@@ -74,19 +74,19 @@ DELIB_INLINED wide operator~(const wide& a) {
 
 template <int By>
 DELIB_INLINED wide left(const wide& a) {
-#define DELIB_SHIFTED(i) a.part[i] << By
+#define DELIB_SHIFTED(i) (a.part[i] << By)
     return DELIB_EACH(DELIB_SHIFTED);
 #undef DELIB_SHIFTED
 }
 template <int By>
 DELIB_INLINED wide rotated(const wide& a) {
-#define DELIB_ROTATED(i) (a.part[i] << By) | (a.part[i] >> (64 - By))
+#define DELIB_ROTATED(i) ((a.part[i] << By) | (a.part[i] >> (64 - By)))
     return DELIB_EACH(DELIB_ROTATED);
 #undef DELIB_ROTATED
 }
 
 DELIB_INLINED wide load(const std::uint64_t* from) {
-#define DELIB_LOADED(i) *reinterpret_cast<const vec*>(from + i * lanes)
+#define DELIB_LOADED(i) (*reinterpret_cast<const vec*>(from + (i)*lanes))
     return DELIB_EACH(DELIB_LOADED);
 #undef DELIB_LOADED
 }

@@ -10,7 +10,7 @@ DELIB_INLINE std::string to_text(const weight& w) {
 
 DELIB_INLINE result<weight> parse_weight(std::string_view text) {
     text = trim(text);
-    const auto wrong = [&](std::string what, error_code code = error_code::parse) {
+    const auto wrong = [&](const std::string& what, error_code code = error_code::parse) {
         return error{code, what + ", got '" + visible(text.substr(0, 60)) + "'", {}};
     };
     if (text.starts_with('-')) return wrong("a weight must not be negative");
