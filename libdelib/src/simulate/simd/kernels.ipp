@@ -44,28 +44,26 @@ struct wide {
         }
 #endif
 
-#define DELIB_BINARY(i) (a.part[i] DELIB_OPERATOR b.part[i])
-#define DELIB_OPERATOR &
+#define DELIB_AND(i) (a.part[i] & b.part[i])
 DELIB_INLINED wide operator&(const wide& a, const wide& b) {
-    return DELIB_EACH(DELIB_BINARY);
+    return DELIB_EACH(DELIB_AND);
 }
-#undef DELIB_OPERATOR
-#define DELIB_OPERATOR |
+#undef DELIB_AND
+#define DELIB_OR(i) (a.part[i] | b.part[i])
 DELIB_INLINED wide operator|(const wide& a, const wide& b) {
-    return DELIB_EACH(DELIB_BINARY);
+    return DELIB_EACH(DELIB_OR);
 }
-#undef DELIB_OPERATOR
-#define DELIB_OPERATOR ^
+#undef DELIB_OR
+#define DELIB_XOR(i) (a.part[i] ^ b.part[i])
 DELIB_INLINED wide operator^(const wide& a, const wide& b) {
-    return DELIB_EACH(DELIB_BINARY);
+    return DELIB_EACH(DELIB_XOR);
 }
-#undef DELIB_OPERATOR
-#define DELIB_OPERATOR +
+#undef DELIB_XOR
+#define DELIB_PLUS(i) (a.part[i] + b.part[i])
 DELIB_INLINED wide operator+(const wide& a, const wide& b) {
-    return DELIB_EACH(DELIB_BINARY);
+    return DELIB_EACH(DELIB_PLUS);
 }
-#undef DELIB_OPERATOR
-#undef DELIB_BINARY
+#undef DELIB_PLUS
 #define DELIB_UNARY(i) (~a.part[i])
 DELIB_INLINED wide operator~(const wide& a) {
     return DELIB_EACH(DELIB_UNARY);
