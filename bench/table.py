@@ -25,6 +25,10 @@ ROWS = [
      False),
     ("majority judgment, 10,001 judges", "rules", "majority_judgment/10001", "majority_judgment_naive/10001",
      "one median at a time", False),
+    ("one of 100,000 ballots of 20 cast anew, and Schulze", "live", "schulze_live", "schulze_recount", "a fresh count", False),
+    ("the same, and Borda", "live", "borda_live", "borda_recount", "a fresh count", False),
+    ("the same, and majority judgment", "live", "majority_judgment_live", "majority_judgment_recount", "a fresh count",
+     False),
     ("10,000 elections of 1,001 × 5 by four rules", "simulate", "w3_from_ranks/0", "w3_bare_kernel", "bare kernel", True),
     ("csv of 1,000,000 × 5 names to a profile", "reading", "from_memory/threads:1", "kernel", "bare kernel", True),
 ]

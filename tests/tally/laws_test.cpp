@@ -9,10 +9,13 @@
 #include "delib/tally/pairwise.hpp"
 #include "delib/tally/positions.hpp"
 #include "delib/tally/scores.hpp"
+#include "delib/tally/serial.hpp"
 #include "support/ballots.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
 #include <type_traits>
 #include <vector>
 
@@ -68,6 +71,10 @@ protected:
         for (const ballot& b : ballots)
             (void)value(builder.add({.entries = b.entries, .weight = b.each, .heads = b.heads}));
         return value(builder.freeze());
+    }
+    // The one ballot of a profile; a blank one does not stand among the others.
+    static ballot_view only_ballot(const profile& p) {
+        return p.size() > 0 ? p[0] : ballot_view{{}, p.blank_total(), p.blank_heads(), {}};
     }
     static T count(const std::vector<ballot>& ballots, const ballot_policy& policy = {}) {
         return value(tally_of<T>(profile_of(ballots), policy));
@@ -187,6 +194,70 @@ TYPED_TEST(tally_laws, overflow_is_an_error_and_changes_nothing) {
             EXPECT_TRUE(merging == held);
         }
         EXPECT_EQ(tally.add(single[0], single.denominator()).error().code, error_code::overflow);
+    }
+}
+
+TYPED_TEST(tally_laws, adding_and_retracting_leaves_the_bytes_of_a_fresh_count) {
+    const ballot_policy policies[] = {{},
+                                      {.unranked = unranked_policy::no_opinion},
+                                      {.pairwise_ties = pairwise_ties_policy::half},
+                                      {.ungraded = ungraded_policy::worst}};
+    for (const ballot_policy& policy : policies) {
+        auto ballots = sample(kind_for<TypeParam>, 12, 70);
+        for (ballot& b : ballots) {
+            if (b.each == weight(0)) b.each = weight::ratio(7, 3);  // of weight 0 it would leave no trace
+        }
+        const profile all = this->profile_of(ballots);
+        TypeParam live = value(TypeParam::empty_for(all, policy));
+        std::vector<ballot> held;
+        random_source random(71);
+        for (int step = 0; step < 200; ++step) {
+            const ballot& one = ballots[random.below(ballots.size())];
+            const profile single = this->profile_of({one});
+            const auto same = [&](const ballot& b) {
+                return b.entries == one.entries && b.each == one.each && b.heads == one.heads;
+            };
+            const auto there = std::find_if(held.begin(), held.end(), same);
+            if (there != held.end() && random.below(3) != 0) {
+                ASSERT_TRUE(live.retract(this->only_ballot(single), single.denominator()));
+                held.erase(there);
+            } else {
+                ASSERT_TRUE(live.add(this->only_ballot(single), single.denominator()));
+                held.push_back(one);
+            }
+            const TypeParam fresh = this->count(held, policy);
+            ASSERT_EQ(value(serialise(live)), value(serialise(fresh))) << "step " << step;
+            ASSERT_TRUE(live == fresh) << "step " << step;
+        }
+        while (!held.empty()) {
+            const profile single = this->profile_of({held.back()});
+            ASSERT_TRUE(live.retract(this->only_ballot(single), single.denominator()));
+            held.pop_back();
+        }
+        EXPECT_EQ(live.total(), 0);
+        EXPECT_TRUE(live == this->count({}, policy));
+    }
+}
+
+TYPED_TEST(tally_laws, what_was_never_added_cannot_be_retracted) {
+    const std::vector<ballot> cast{{{{candidate_at(0), 1}, {candidate_at(1), 2}}, weight(2), 2},
+                                   {{{candidate_at(1), 1}, {candidate_at(2), 2}}, weight(3), 3}};
+    const TypeParam before = this->count(cast);
+    const std::vector<ballot> never{
+        {{{candidate_at(0), 1}, {candidate_at(1), 2}}, weight(5), 1},            // heavier than all that are like it
+        {{{candidate_at(0), 1}, {candidate_at(1), 2}}, weight::ratio(1, 6), 6},  // of more people than voted
+        {{{candidate_at(3), 1}}, weight(1), 1},                                  // for somebody nobody named
+        {{}, weight(1), 1},                                                      // blank
+        {cast[0].entries, weight::ratio(int128{1} << 100, 3), 1},
+    };
+    for (const ballot& b : never) {
+        const profile single = this->profile_of({b});
+        TypeParam tally = before;
+        const auto taken = tally.retract(this->only_ballot(single), single.denominator());
+        ASSERT_FALSE(taken.has_value());
+        EXPECT_NE(taken.error().message.find("cannot be taken off"), std::string::npos) << taken.error().message;
+        EXPECT_TRUE(tally == before);
+        EXPECT_EQ(value(serialise(tally)), value(serialise(before)));
     }
 }
 

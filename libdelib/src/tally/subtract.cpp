@@ -10,11 +10,7 @@ namespace delib {
 
 namespace {
 
-error never_there(std::string_view what) {
-    return {error_code::usage,
-            "these ballots cannot be taken off a tally that they were not added to: " + std::string(what),
-            {}};
-}
+using detail::never_there;
 
 // Both over one denominator.
 result<void> align(section& a, section& b) {

@@ -33,19 +33,30 @@ namespace delib {
 strongest_path(const strength_matrix& direct, const strength_matrix& strongest, candidate from, candidate to) {
     const std::uint32_t needed = strongest(from, to);
     if (needed == 0) return {};
-    constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-    std::vector<std::size_t> came_from(direct.size, nowhere);
-    std::vector<candidate> queue{from};
-    for (std::size_t head = 0; head < queue.size() && came_from[index(to)] == nowhere; ++head) {
-        for (std::size_t next = 0; next < direct.size; ++next) {
-            if (came_from[next] != nowhere || next == index(from) || direct(queue[head], candidate_at(next)) < needed)
-                continue;
-            came_from[next] = index(queue[head]);
-            queue.push_back(candidate_at(next));
-        }
+    // A search in breadth, which looks from each candidate at the end first, and then at those not reached yet.
+    std::vector<candidate> queue{from}, unreached;
+    std::vector<std::size_t> came_from{0};  // for each in the queue, the place of the one before
+    unreached.reserve(direct.size);
+    for (std::size_t i = 0; i < direct.size; ++i) {
+        if (i != index(from) && i != index(to)) unreached.push_back(candidate_at(i));
     }
-    std::vector<candidate> path;
-    for (std::size_t at = index(to); at != index(from); at = came_from[at]) path.push_back(candidate_at(at));
+    std::size_t head = 0;
+    while (direct(queue[head], to) < needed) {
+        const std::uint32_t* const onward = &direct.places[index(queue[head]) * direct.size];
+        std::size_t kept = 0;
+        for (const candidate next : unreached) {
+            if (onward[index(next)] < needed) {
+                unreached[kept++] = next;
+            } else {
+                queue.push_back(next);
+                came_from.push_back(head);
+            }
+        }
+        unreached.resize(kept);
+        ++head;
+    }
+    std::vector<candidate> path{to};
+    for (; head != 0; head = came_from[head]) path.push_back(queue[head]);
     path.push_back(from);
     std::reverse(path.begin(), path.end());
     return path;

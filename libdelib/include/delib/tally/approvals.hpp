@@ -33,6 +33,9 @@ public:
     /// Counts one distinct ballot. Time O(approved · log).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator);
 
+    /// Takes off one distinct ballot that was added: the inverse of `add`. Time as `add`.
+    [[nodiscard]] result<void> retract(const ballot_view& ballot, int128 denominator);
+
     [[nodiscard]] result<void> merge(const approvals_tally& other);
 
     friend bool operator==(const approvals_tally& a, const approvals_tally& b);

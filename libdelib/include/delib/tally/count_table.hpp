@@ -35,6 +35,14 @@ public:
     /// grown. Error: more than 128 bits. Time O(1), O(cells) when the denominator or the width grows.
     [[nodiscard]] result<int128> admit(int128 numerator, int128 denominator);
 
+    /// A weight over the table's own denominator, which may have grown: what `admit` returned for it, while it is in.
+    /// Error: more than 128 bits. Time as `admit`.
+    [[nodiscard]] result<int128> parts_of(int128 numerator, int128 denominator);
+
+    /// Gives the room of an admitted weight back. Precondition: `parts` came from `parts_of`, and its counts are about to
+    /// be taken off the cells.
+    void release(int128 parts) noexcept { bound_ -= parts * factor_; }
+
     /// Adds an admitted count (or a multiple of it within the factor).
     void add(std::size_t cell, int128 count) noexcept {
         if (is_wide_) {
@@ -44,14 +52,22 @@ public:
         }
     }
 
-    /// Appends a zero cell and returns its place.
+    /// The place of one more zero cell: one that was dropped, or a new one at the end.
     std::size_t grow() {
+        if (!dropped_.empty()) {
+            const std::size_t cell = dropped_.back();
+            dropped_.pop_back();
+            return cell;
+        }
         if (is_wide_)
             wide_.push_back(0);
         else
             narrow_.push_back(0);
         return size() - 1;
     }
+
+    /// Forgets a cell that has come to zero.
+    void drop(std::size_t cell) { dropped_.push_back(cell); }
 
     /// Brings two tables to one denominator and reserves the other's weight, so that its cells can be added. Returns
     /// what the other's cells must be multiplied with. On error nothing has changed in value.
@@ -75,6 +91,7 @@ private:
 
     std::vector<std::int64_t> narrow_{};
     std::vector<int128> wide_{};
+    std::vector<std::size_t> dropped_{};
     bool is_wide_ = false;
     int128 denominator_ = 1;
     int128 bound_ = 0;

@@ -30,6 +30,9 @@ public:
     /// Counts one distinct ballot. Time O(size of the first tier · log).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator);
 
+    /// Takes off one distinct ballot that was added: the inverse of `add`. Time as `add`.
+    [[nodiscard]] result<void> retract(const ballot_view& ballot, int128 denominator);
+
     [[nodiscard]] result<void> merge(const first_tally& other);
 
     friend bool operator==(const first_tally& a, const first_tally& b);

@@ -35,6 +35,9 @@ public:
     /// Counts one distinct ballot. Time O(m).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator);
 
+    /// Takes off one distinct ballot that was added: the inverse of `add`. Time O(m).
+    [[nodiscard]] result<void> retract(const ballot_view& ballot, int128 denominator);
+
     [[nodiscard]] result<void> merge(const grades_tally& other);
 
     friend bool operator==(const grades_tally& a, const grades_tally& b) {
@@ -43,6 +46,10 @@ public:
 
 private:
     friend struct detail::tally_parts;
+
+    // Calls `f(cell)` for each cell that a ballot touches, once.
+    template <class F>
+    void for_each_cell(const ballot_view& ballot, F&& f) const;
 
     shared_scale scale_ = std::make_shared<const scale>();
     count_table counts_{1};

@@ -34,6 +34,9 @@ public:
     /// Counts one distinct ballot. Time O(ranked · m).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator);
 
+    /// Takes off one distinct ballot that was added: the inverse of `add`. Time O(ranked · m).
+    [[nodiscard]] result<void> retract(const ballot_view& ballot, int128 denominator);
+
     /// Counts all ballots of a profile. For up to 64 candidates they lie in bit planes, 512 at a time (rank_planes.hpp).
     [[nodiscard]] result<void> add(const profile& ballots);
 
@@ -56,6 +59,9 @@ private:
     static constexpr int128 units_per_vote = 2;
 
     [[nodiscard]] std::size_t cell(candidate a, candidate b) const noexcept { return index(a) * size() + index(b); }
+    // Calls `f(cell, half votes)` for each cell that a ballot touches, once.
+    template <class F>
+    void for_each_cell(const ballot_view& ballot, F&& f);
 
     count_table counts_{1, units_per_vote};
     std::vector<std::uint8_t> ranked_{};

@@ -47,6 +47,9 @@ public:
     /// Counts one distinct ballot. Expected time O(ranked).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator);
 
+    /// Takes off one distinct ballot that was added: the inverse of `add`. Time as `add`.
+    [[nodiscard]] result<void> retract(const ballot_view& ballot, int128 denominator);
+
     [[nodiscard]] result<void> merge(const positions_tally& other);
 
     friend bool operator==(const positions_tally& a, const positions_tally& b);
@@ -64,6 +67,9 @@ private:
         return {part(48), candidate_at(part(32)), part(16), part(0)};
     }
     std::size_t cell(const position& p);
+    // Calls `f(position)` for the length of a ballot and for each of its places.
+    template <class F>
+    static void for_each_position(const ballot_view& ballot, F&& f);
 
     count_table counts_{1};
     std::unordered_map<std::uint64_t, std::size_t> cells_{};  // any order: sums and lookups only

@@ -27,6 +27,8 @@ public:
 
     /// Counts one distinct ballot. Time O(m).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator);
+    /// Takes off one distinct ballot that was added: the inverse of `add`. Time O(m).
+    [[nodiscard]] result<void> retract(const ballot_view& ballot, int128 denominator);
     [[nodiscard]] result<void> merge(const scores_tally& other);
     friend bool operator==(const scores_tally& a, const scores_tally& b) { return a.counts_ == b.counts_; }
 

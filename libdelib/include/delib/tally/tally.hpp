@@ -42,6 +42,12 @@ protected:
     void note(const ballot_view& ballot) noexcept { heads_ += ballot.heads; }
     /// Counts a blank ballot. Error: more than 128 bits; then nothing has changed.
     [[nodiscard]] result<void> note_blank(const ballot_view& ballot, int128 denominator);
+    /// Takes off the people of a ballot that says something. Precondition: `check_cast`.
+    void forget(const ballot_view& ballot) noexcept { heads_ -= ballot.heads; }
+    /// Takes off a blank ballot. Error: it was never there; then nothing has changed.
+    [[nodiscard]] result<void> forget_blank(const ballot_view& ballot, int128 denominator);
+    /// Error: more people cast this ballot than have cast any.
+    [[nodiscard]] result<void> check_cast(const ballot_view& ballot) const;
     /// Adds who voted in a tally that `check_mergeable` let pass.
     void note(const tally_base& other) noexcept;
     /// Adds many voters at once. Error: more than 128 bits; then nothing has changed.
@@ -64,11 +70,16 @@ private:
     weight blank_weight_{0};
 };
 
-/// A tally can be made empty for a profile's kind of ballots, take ballots, and take other tallies.
+/// A tally can be made empty for a profile's kind of ballots, take ballots and give them back, and take other tallies.
+///
+/// `retract` is the inverse of `add`, of values and of bytes, in the same time: for boards that change while people vote.
+/// A cell that comes to nothing is forgotten, as if no ballot had touched it. Errors, after which nothing has changed: a
+/// count would become negative, so this ballot was never added; what else never was counts cannot tell.
 template <class T>
 concept tally = std::derived_from<T, tally_base> && requires(T t, const T other, const profile p, const ballot_view b) {
     { T::empty_for(p, ballot_policy{}) } -> std::same_as<result<T>>;
     { t.add(b, int128{1}) } -> std::same_as<result<void>>;
+    { t.retract(b, int128{1}) } -> std::same_as<result<void>>;
     { t.merge(other) } -> std::same_as<result<void>>;
 };
 
@@ -88,6 +99,9 @@ template <tally T>
 namespace detail {
 
 [[nodiscard]] result<void> require_kind(const profile& p, ballot_kind wanted, std::string_view what);
+
+/// The error for taking off what was never added.
+[[nodiscard]] error never_there(std::string_view what);
 
 }  // namespace detail
 

@@ -44,20 +44,7 @@ struct schulze {
         const strength_matrix direct = strengths(tally, opts.strength);
         const strength_matrix strongest = strongest_paths(direct);
 
-        ranking order;
-        std::vector<candidate> left;
-        for (std::size_t i = 0; i < tally.size(); ++i) left.push_back(candidate_at(i));
-        while (!left.empty()) {
-            std::vector<candidate> undefeated, rest;
-            for (const candidate b : left) {
-                const bool beaten = std::any_of(left.begin(), left.end(),
-                                                [&](candidate a) { return strongest(a, b) > strongest(b, a); });
-                (beaten ? rest : undefeated).push_back(b);
-            }
-            order.push_back(std::move(undefeated));
-            left = std::move(rest);
-        }
-
+        ranking order = tiers(strongest);
         outcome out = begin_outcome(seats);
         if (!order.empty() && tally.size() <= most_explained)
             explain(out, tally, direct, strongest, order.front().front());
@@ -67,6 +54,34 @@ struct schulze {
     }
 
 private:
+    // The undefeated, then those whom only these beat, and so on. Time O(m²).
+    static ranking tiers(const strength_matrix& strongest) {
+        const std::size_t m = strongest.size;
+        const auto beats = [&](candidate a, candidate b) { return strongest(a, b) > strongest(b, a); };
+        std::vector<std::size_t> beaten_by(m, 0);
+        for (std::size_t a = 0; a < m; ++a) {
+            for (std::size_t b = 0; b < m; ++b) {
+                if (beats(candidate_at(a), candidate_at(b))) ++beaten_by[b];
+            }
+        }
+        ranking order;
+        std::vector<candidate> undefeated;
+        for (std::size_t i = 0; i < m; ++i) {
+            if (beaten_by[i] == 0) undefeated.push_back(candidate_at(i));
+        }
+        while (!undefeated.empty()) {
+            std::vector<candidate> next;
+            for (const candidate a : undefeated) {
+                for (std::size_t b = 0; b < m; ++b) {
+                    if (beats(a, candidate_at(b)) && --beaten_by[b] == 0) next.push_back(candidate_at(b));
+                }
+            }
+            std::sort(next.begin(), next.end());
+            order.push_back(std::exchange(undefeated, std::move(next)));
+        }
+        return order;
+    }
+
     // Beyond so many candidates nobody reads the paths, and tracing them would cost more than the count.
     static constexpr std::size_t most_explained = 200;
 

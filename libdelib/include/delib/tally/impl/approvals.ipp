@@ -2,6 +2,8 @@
 
 #include "delib/tally/approvals.hpp"
 
+#include <algorithm>
+
 namespace delib {
 
 DELIB_INLINE result<approvals_tally> approvals_tally::empty_for(const profile& p, const ballot_policy& policy) {
@@ -24,6 +26,31 @@ DELIB_INLINE result<void> approvals_tally::add(const ballot_view& ballot, int128
         counts_.add(index(e.who), votes);
         counts_.add(cell(approved, e.who), votes);
     }
+    return {};
+}
+
+DELIB_INLINE result<void> approvals_tally::retract(const ballot_view& ballot, int128 denominator) {
+    if (ballot.blank()) return forget_blank(ballot, denominator);
+    DELIB_CHECK(check_cast(ballot));
+    DELIB_TRY(votes, counts_.parts_of(ballot.numerator, denominator));
+    const auto approved = static_cast<std::uint32_t>(ballot.entries.size());
+    const bool there =
+        counts_[size()] >= votes && std::all_of(ballot.entries.begin(), ballot.entries.end(), [&](const entry& e) {
+            const auto found = by_size_.find({approved, e.who});
+            return found != by_size_.end() && counts_[found->second] >= votes;
+        });
+    if (!there) return detail::never_there("a count of approvals would become negative");
+    counts_.add(size(), -votes);
+    for (const entry& e : ballot.entries) {
+        const auto found = by_size_.find({approved, e.who});
+        counts_.add(index(e.who), -votes);
+        counts_.add(found->second, -votes);
+        if (counts_[found->second] != 0) continue;
+        counts_.drop(found->second);
+        by_size_.erase(found);
+    }
+    counts_.release(votes);
+    forget(ballot);
     return {};
 }
 

@@ -24,23 +24,26 @@ DELIB_INLINE result<count_table> count_table::from_cells(const std::vector<int12
 }
 
 DELIB_INLINE result<int128> count_table::admit(int128 numerator, int128 denominator) {
-    if (denominator != denominator_) {
-        const int128 common = gcd(numerator, denominator);
-        numerator /= common == 0 ? 1 : common;
-        denominator /= common == 0 ? 1 : common;
-        const auto shared = checked_lcm(denominator_, denominator);
-        if (!shared) return too_large();
-        DELIB_CHECK(rescale(*shared / denominator_));
-        const auto scaled = checked_multiply(numerator, denominator_ / denominator);
-        if (!scaled) return too_large();
-        numerator = *scaled;
-    }
-    const auto growth = checked_multiply(numerator, factor_);
+    DELIB_TRY(parts, parts_of(numerator, denominator));
+    const auto growth = checked_multiply(parts, factor_);
     const auto bound = growth ? checked_add(bound_, *growth) : std::nullopt;
     if (!bound || *bound > largest) return too_large();
     bound_ = *bound;
     if (!is_wide_ && !fits_int64(bound_)) widen();
-    return numerator;
+    return parts;
+}
+
+DELIB_INLINE result<int128> count_table::parts_of(int128 numerator, int128 denominator) {
+    if (denominator == denominator_) return numerator;
+    const int128 common = gcd(numerator, denominator);
+    numerator /= common == 0 ? 1 : common;
+    denominator /= common == 0 ? 1 : common;
+    const auto shared = checked_lcm(denominator_, denominator);
+    if (!shared) return too_large();
+    DELIB_CHECK(rescale(*shared / denominator_));
+    const auto scaled = checked_multiply(numerator, denominator_ / denominator);
+    if (!scaled) return too_large();
+    return *scaled;
 }
 
 DELIB_INLINE result<int128> count_table::admit_table(const count_table& other) {

@@ -2,7 +2,20 @@
 
 #include "delib/tally/first.hpp"
 
+#include <algorithm>
+#include <span>
+
 namespace delib {
+
+namespace detail {
+
+inline std::span<const entry> best_tier(const ballot_view& ballot) noexcept {
+    std::size_t size = 0;
+    while (size < ballot.entries.size() && ballot.entries[size].value == ballot.entries[0].value) ++size;
+    return ballot.entries.first(size);
+}
+
+}  // namespace detail
 
 DELIB_INLINE result<first_tally> first_tally::empty_for(const profile& p, const ballot_policy& policy) {
     DELIB_CHECK(detail::require_kind(p, ballot_kind::ranked, "first places"));
@@ -19,9 +32,33 @@ DELIB_INLINE result<void> first_tally::add(const ballot_view& ballot, int128 den
     DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
     note(ballot);
     counts_.add(0, votes);
-    std::uint32_t tier = 0;
-    while (tier < ballot.entries.size() && ballot.entries[tier].value == ballot.entries[0].value) ++tier;
-    for (std::uint32_t i = 0; i < tier; ++i) counts_.add(cell(ballot.entries[i].who, tier), votes);
+    const std::span<const entry> best = detail::best_tier(ballot);
+    const auto tier = static_cast<std::uint32_t>(best.size());
+    for (const entry& e : best) counts_.add(cell(e.who, tier), votes);
+    return {};
+}
+
+DELIB_INLINE result<void> first_tally::retract(const ballot_view& ballot, int128 denominator) {
+    if (ballot.blank()) return forget_blank(ballot, denominator);
+    DELIB_CHECK(check_cast(ballot));
+    DELIB_TRY(votes, counts_.parts_of(ballot.numerator, denominator));
+    const std::span<const entry> best = detail::best_tier(ballot);
+    const auto tier = static_cast<std::uint32_t>(best.size());
+    const bool there = counts_[0] >= votes && std::all_of(best.begin(), best.end(), [&](const entry& e) {
+                           const auto found = places_.find({e.who, tier});
+                           return found != places_.end() && counts_[found->second] >= votes;
+                       });
+    if (!there) return detail::never_there("a count of first places would become negative");
+    counts_.add(0, -votes);
+    for (const entry& e : best) {
+        const auto found = places_.find({e.who, tier});
+        counts_.add(found->second, -votes);
+        if (counts_[found->second] != 0) continue;
+        counts_.drop(found->second);
+        places_.erase(found);
+    }
+    counts_.release(votes);
+    forget(ballot);
     return {};
 }
 

@@ -30,6 +30,19 @@ DELIB_INLINE std::vector<int128> grades_tally::counts(candidate who) const {
     return row;
 }
 
+template <class F>
+void grades_tally::for_each_cell(const ballot_view& ballot, F&& f) const {
+    f(counts_.size() - 1);
+    const std::size_t width = scale_->size() + 1;
+    std::size_t next = 0;
+    for (const entry& e : ballot.entries) {
+        for (; next < index(e.who); ++next) f(next * width);
+        f(next * width + 1 + e.value);
+        ++next;
+    }
+    for (; next < size(); ++next) f(next * width);
+}
+
 DELIB_INLINE result<void> grades_tally::add(const ballot_view& ballot, int128 denominator) {
     if (ballot.blank() && policy().ungraded != ungraded_policy::worst) return note_blank(ballot, denominator);
     DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
@@ -37,15 +50,23 @@ DELIB_INLINE result<void> grades_tally::add(const ballot_view& ballot, int128 de
         DELIB_CHECK(note_blank(ballot, denominator));
     else
         note(ballot);
-    counts_.add(counts_.size() - 1, votes);
-    const std::size_t width = scale_->size() + 1;
-    std::size_t next = 0;
-    for (const entry& e : ballot.entries) {
-        for (; next < index(e.who); ++next) counts_.add(next * width, votes);
-        counts_.add(next * width + 1 + e.value, votes);
-        ++next;
-    }
-    for (; next < size(); ++next) counts_.add(next * width, votes);
+    for_each_cell(ballot, [&](std::size_t at) { counts_.add(at, votes); });
+    return {};
+}
+
+DELIB_INLINE result<void> grades_tally::retract(const ballot_view& ballot, int128 denominator) {
+    if (ballot.blank() && policy().ungraded != ungraded_policy::worst) return forget_blank(ballot, denominator);
+    if (!ballot.blank()) DELIB_CHECK(check_cast(ballot));
+    DELIB_TRY(votes, counts_.parts_of(ballot.numerator, denominator));
+    bool there = true;
+    for_each_cell(ballot, [&](std::size_t at) { there = there && counts_[at] >= votes; });
+    if (!there) return detail::never_there("a count of grades would become negative");
+    if (ballot.blank())
+        DELIB_CHECK(forget_blank(ballot, denominator));
+    else
+        forget(ballot);
+    for_each_cell(ballot, [&](std::size_t at) { counts_.add(at, -votes); });
+    counts_.release(votes);
     return {};
 }
 

@@ -9,38 +9,55 @@ DELIB_INLINE result<pairwise_tally> pairwise_tally::empty_for(const profile& p, 
     return pairwise_tally(p.share_candidates(), policy);
 }
 
-DELIB_INLINE result<void> pairwise_tally::add(const ballot_view& ballot, int128 denominator) {
-    if (ballot.blank()) return note_blank(ballot, denominator);
-    DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
-    note(ballot);
-    counts_.add(counts_.size() - 1, votes * units_per_vote);
+template <class F>
+void pairwise_tally::for_each_cell(const ballot_view& ballot, F&& f) {
+    f(counts_.size() - 1, units_per_vote);
     const bool half = policy().pairwise_ties == pairwise_ties_policy::half;
     const auto& row = ballot.entries;
     for (std::size_t i = 0; i < row.size(); ++i) {
         for (std::size_t j = i + 1; j < row.size(); ++j) {
             if (row[i].value != row[j].value) {
-                counts_.add(cell(row[i].who, row[j].who), votes * units_per_vote);
+                f(cell(row[i].who, row[j].who), units_per_vote);
             } else if (half) {
-                counts_.add(cell(row[i].who, row[j].who), votes);
-                counts_.add(cell(row[j].who, row[i].who), votes);
+                f(cell(row[i].who, row[j].who), int128{1});
+                f(cell(row[j].who, row[i].who), int128{1});
             }
         }
     }
-    if (policy().unranked == unranked_policy::last && row.size() < size()) {
-        ranked_.assign(size(), 0);
-        for (const entry& e : row) ranked_[index(e.who)] = 1;
-        unranked_.clear();
-        for (std::size_t c = 0; c < size(); ++c) {
-            if (ranked_[c] == 0) unranked_.push_back(candidate_at(c));
-        }
-        for (const candidate below : unranked_) {
-            for (const entry& e : row) counts_.add(cell(e.who, below), votes * units_per_vote);
-            if (!half) continue;
-            for (const candidate other : unranked_) {
-                if (other != below) counts_.add(cell(below, other), votes);
-            }
+    if (policy().unranked != unranked_policy::last || row.size() == size()) return;
+    ranked_.assign(size(), 0);
+    for (const entry& e : row) ranked_[index(e.who)] = 1;
+    unranked_.clear();
+    for (std::size_t c = 0; c < size(); ++c) {
+        if (ranked_[c] == 0) unranked_.push_back(candidate_at(c));
+    }
+    for (const candidate below : unranked_) {
+        for (const entry& e : row) f(cell(e.who, below), units_per_vote);
+        if (!half) continue;
+        for (const candidate other : unranked_) {
+            if (other != below) f(cell(below, other), int128{1});
         }
     }
+}
+
+DELIB_INLINE result<void> pairwise_tally::add(const ballot_view& ballot, int128 denominator) {
+    if (ballot.blank()) return note_blank(ballot, denominator);
+    DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
+    note(ballot);
+    for_each_cell(ballot, [&](std::size_t at, int128 units) { counts_.add(at, votes * units); });
+    return {};
+}
+
+DELIB_INLINE result<void> pairwise_tally::retract(const ballot_view& ballot, int128 denominator) {
+    if (ballot.blank()) return forget_blank(ballot, denominator);
+    DELIB_CHECK(check_cast(ballot));
+    DELIB_TRY(votes, counts_.parts_of(ballot.numerator, denominator));
+    bool there = true;
+    for_each_cell(ballot, [&](std::size_t at, int128 units) { there = there && counts_[at] >= votes * units; });
+    if (!there) return detail::never_there("a count of duels would become negative");
+    for_each_cell(ballot, [&](std::size_t at, int128 units) { counts_.add(at, -votes * units); });
+    counts_.release(votes);
+    forget(ballot);
     return {};
 }
 

@@ -35,21 +35,48 @@ DELIB_INLINE std::vector<std::uint32_t> positions_tally::lengths() const {
     return all;
 }
 
+template <class F>
+void positions_tally::for_each_position(const ballot_view& ballot, F&& f) {
+    const auto& row = ballot.entries;
+    const auto ranked = static_cast<std::uint32_t>(row.size());
+    f(position{ranked, {}, 0, 0});
+    for (std::uint32_t first = 0; first < ranked;) {
+        std::uint32_t end = first;
+        while (end < ranked && row[end].value == row[first].value) ++end;
+        for (std::uint32_t i = first; i < end; ++i) f(position{ranked, row[i].who, first + 1, end - first});
+        first = end;
+    }
+}
+
 DELIB_INLINE result<void> positions_tally::add(const ballot_view& ballot, int128 denominator) {
     if (ballot.blank()) return note_blank(ballot, denominator);
     DELIB_TRY(votes, counts_.admit(ballot.numerator, denominator));
     note(ballot);
     counts_.add(0, votes);
-    const auto& row = ballot.entries;
-    const auto ranked = static_cast<std::uint32_t>(row.size());
-    counts_.add(cell({ranked, {}, 0, 0}), votes);
-    for (std::uint32_t first = 0; first < ranked;) {
-        std::uint32_t end = first;
-        while (end < ranked && row[end].value == row[first].value) ++end;
-        for (std::uint32_t i = first; i < end; ++i)
-            counts_.add(cell({ranked, row[i].who, first + 1, end - first}), votes);
-        first = end;
-    }
+    for_each_position(ballot, [&](const position& p) { counts_.add(cell(p), votes); });
+    return {};
+}
+
+DELIB_INLINE result<void> positions_tally::retract(const ballot_view& ballot, int128 denominator) {
+    if (ballot.blank()) return forget_blank(ballot, denominator);
+    DELIB_CHECK(check_cast(ballot));
+    DELIB_TRY(votes, counts_.parts_of(ballot.numerator, denominator));
+    bool there = counts_[0] >= votes;
+    for_each_position(ballot, [&](const position& p) {
+        const auto found = cells_.find(key(p));
+        there = there && found != cells_.end() && counts_[found->second] >= votes;
+    });
+    if (!there) return detail::never_there("a count of positions would become negative");
+    counts_.add(0, -votes);
+    for_each_position(ballot, [&](const position& p) {
+        const auto found = cells_.find(key(p));
+        counts_.add(found->second, -votes);
+        if (counts_[found->second] != 0) return;
+        counts_.drop(found->second);
+        cells_.erase(found);
+    });
+    counts_.release(votes);
+    forget(ballot);
     return {};
 }
 

@@ -33,6 +33,11 @@ DELIB_INLINE result<void> scores_tally::add(const ballot_view& ballot, int128 de
     return ballot.blank() ? note_blank(ballot, denominator) : (note(ballot), result<void>{});
 }
 
+DELIB_INLINE result<void> scores_tally::retract(const ballot_view& ballot, int128 denominator) {
+    DELIB_CHECK(counts_.retract(ballot, denominator));
+    return ballot.blank() ? forget_blank(ballot, denominator) : (forget(ballot), result<void>{});
+}
+
 DELIB_INLINE result<void> scores_tally::merge(const scores_tally& other) {
     DELIB_CHECK(counts_.merge(other.counts_));
     note(other);

@@ -14,6 +14,22 @@ DELIB_INLINE result<void> tally_base::note_blank(const ballot_view& ballot, int1
     return {};
 }
 
+DELIB_INLINE result<void> tally_base::forget_blank(const ballot_view& ballot, int128 denominator) {
+    const weight taken = weight::ratio(ballot.numerator, denominator);
+    if (ballot.heads > blank_heads_ || compare(taken, blank_weight_) > 0)
+        return detail::never_there("there are fewer blank ballots in it");
+    const auto rest = checked_subtract(blank_weight_, taken);
+    if (!rest) return too_large();
+    blank_weight_ = *rest;
+    blank_heads_ -= ballot.heads;
+    return {};
+}
+
+DELIB_INLINE result<void> tally_base::check_cast(const ballot_view& ballot) const {
+    if (ballot.heads <= heads_) return {};
+    return detail::never_there("more people cast them than are in it");
+}
+
 DELIB_INLINE void tally_base::note(const tally_base& other) noexcept {
     heads_ += other.heads_;
     blank_heads_ += other.blank_heads_;
@@ -50,6 +66,12 @@ DELIB_INLINE error tally_base::too_large() {
 }
 
 namespace detail {
+
+DELIB_INLINE error never_there(std::string_view what) {
+    return {error_code::usage,
+            "these ballots cannot be taken off a tally that they were not added to: " + std::string(what),
+            {}};
+}
 
 DELIB_INLINE result<void> require_kind(const profile& p, ballot_kind wanted, std::string_view what) {
     if (p.kind() == wanted) return {};
