@@ -2,6 +2,8 @@
 // public builder, ours from ready planes with each kernel, a bare kernel without checks, and the plain loop over rows.
 // Each result is compared with the plain loop's before anything is timed.
 
+#include "memory.hpp"
+
 #include <benchmark/benchmark.h>
 #include <delib/delib.hpp>
 
@@ -106,6 +108,7 @@ void check(const delib::pairwise_tally& counts) {
 
 void per_second(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(ballots));
+    state.counters["peak_MB"] = bench::peak_megabytes();
 }
 
 void w1_plain_loop_from_ranks(benchmark::State& state) {
@@ -130,7 +133,9 @@ void w1_builder_from_orders(benchmark::State& state) {
 }
 void w1_from_planes(benchmark::State& state) {
     const auto& kernels = *delib::simd::available_kernels()[static_cast<std::size_t>(state.range(0))];
+    const double before = bench::bytes_in_use();
     const delib::rank_planes ready = planes();
+    state.counters["bytes/ballot"] = (bench::bytes_in_use() - before) / static_cast<double>(ballots);
     for (auto _ : state) {
         std::vector<line> parts(m * m, line{});
         kernels.compare(ready.blocks(), parts.front().data());

@@ -114,8 +114,10 @@ private:
         const auto lines = made_.words_.size();
         const bool complete = made_.complete_;
         const std::vector<std::uint8_t> begun = ranks_;
-        made_.words_.reserve(lines + (pending() + rows + simd::block_ballots - 1) / simd::block_ballots * size() *
-                                         made_.planes_);
+        const std::size_t blocks = (pending() + rows + simd::block_ballots - 1) / simd::block_ballots;
+        const std::size_t needed = lines + blocks * size() * made_.planes_;
+        // One large batch gets what it needs; many small ones must not copy all that is there each time.
+        if (needed > made_.words_.capacity()) made_.words_.reserve(lines == 0 ? needed : std::max(needed, 2 * lines));
         for (std::size_t row = 0; row < rows;) {
             const std::size_t count = std::min(rows - row, simd::block_ballots - pending());
             if (!whole(cells.data() + row * width, count)) {

@@ -1,0 +1,128 @@
+// How time and memory grow: with ballots, from ten thousand to ten million, and with candidates, from three to a thousand.
+// Before a curve is drawn, its smallest case is compared with a count by hand. bench_reading has the curve over threads,
+// and bench/stream.py the one of files that do not fit into memory.
+
+#include "memory.hpp"
+
+#include <benchmark/benchmark.h>
+#include <delib/delib.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <iostream>
+#include <numeric>
+#include <vector>
+
+namespace {
+
+using delib::candidate_at;
+
+void must(bool holds, const char* what) {
+    if (holds) return;
+    std::cerr << "bench: " << what << '\n';
+    std::abort();
+}
+
+std::vector<std::string> names(std::size_t m) {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < m; ++i) out.push_back("c" + std::to_string(i));
+    return out;
+}
+
+constexpr std::size_t block = 10'000;
+
+// Orders of 20 candidates, best first, every one equally likely. Ballots are so many blocks of these.
+const std::vector<std::uint8_t>& orders() {
+    static const std::vector<std::uint8_t> all = [] {
+        constexpr std::size_t m = 20;
+        delib::random_source random(2023);
+        std::vector<std::uint8_t> out(m * block);
+        for (std::size_t i = 0; i < block; ++i) {
+            const std::span row(out.data() + i * m, m);
+            std::iota(row.begin(), row.end(), std::uint8_t{0});
+            random.shuffle(row);
+        }
+        return out;
+    }();
+    return all;
+}
+
+delib::rank_planes planes(std::size_t ballots) {
+    auto builder = delib::rank_planes_builder::create(names(20));
+    for (std::size_t i = 0; i < ballots; i += block)
+        must(builder->add_orders(std::span<const std::uint8_t>(orders()), 20).has_value(), "orders");
+    return std::move(*builder).freeze();
+}
+
+delib::profile rankings(std::size_t m, std::size_t ballots) {
+    delib::random_source random(2022);
+    auto builder = delib::profile_builder::ranked(names(m));
+    std::vector<delib::entry> row(m);
+    for (std::size_t b = 0; b < ballots; ++b) {
+        for (std::size_t i = 0; i < m; ++i) row[i].who = candidate_at(i);
+        random.shuffle(std::span(row));
+        for (std::size_t i = 0; i < m; ++i) row[i].value = static_cast<std::uint32_t>(i + 1);
+        must(builder->add({.entries = row}).has_value(), "ballot");
+    }
+    return *builder->freeze();
+}
+
+// Who is above whom, ballot by ballot.
+void check(const delib::pairwise_tally& counts, const delib::profile& ballots) {
+    const std::size_t m = counts.size();
+    std::vector<delib::int128> above(m * m, 0);
+    for (std::size_t b = 0; b < ballots.size(); ++b) {
+        const auto row = ballots[b].entries;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            for (std::size_t j = i + 1; j < row.size(); ++j)
+                above[index(row[i].who) * m + index(row[j].who)] += ballots[b].numerator;
+        }
+    }
+    for (std::size_t a = 0; a < m; ++a) {
+        for (std::size_t b = 0; b < m; ++b)
+            must(counts(candidate_at(a), candidate_at(b)) == 2 * above[a * m + b],
+                 "the duels are those counted by hand");
+    }
+}
+
+void duels_by_ballots(benchmark::State& state) {
+    const auto ballots = static_cast<std::size_t>(state.range(0));
+    const double before = bench::bytes_in_use();
+    {
+        const delib::rank_planes ready = planes(ballots);
+        state.counters["bytes/ballot"] = (bench::bytes_in_use() - before) / static_cast<double>(ballots);
+        const auto whole = delib::duels_of(ready), part = delib::duels_of(planes(block));
+        const auto times = static_cast<delib::int128>(ballots / block);
+        must((*whole)(candidate_at(0), candidate_at(1)) == times * (*part)(candidate_at(0), candidate_at(1)), "duels");
+    }
+    for (auto _ : state) benchmark::DoNotOptimize(delib::duels_of(planes(ballots)));
+    state.counters["ballots/s"] =
+        benchmark::Counter(static_cast<double>(ballots), benchmark::Counter::kIsIterationInvariantRate);
+    state.counters["peak_MB"] = bench::peak_megabytes();
+}
+
+void duels_by_candidates(benchmark::State& state) {
+    const delib::profile ballots = rankings(static_cast<std::size_t>(state.range(0)), 1'000);
+    check(*delib::tally_of<delib::pairwise_tally>(ballots), ballots);
+    for (auto _ : state) benchmark::DoNotOptimize(delib::tally_of<delib::pairwise_tally>(ballots));
+    state.SetComplexityN(state.range(0));
+}
+
+void schulze_by_candidates(benchmark::State& state) {
+    const delib::profile ballots = rankings(static_cast<std::size_t>(state.range(0)), 1'000);
+    const auto tally = *delib::tally_of<delib::pairwise_tally>(ballots);
+    for (auto _ : state) benchmark::DoNotOptimize(delib::schulze(tally));
+    state.SetComplexityN(state.range(0));
+}
+
+void candidates(benchmark::internal::Benchmark* bench) {
+    for (const int m : {3, 10, 30, 100, 300, 1'000}) bench->Arg(m);
+    bench->Unit(benchmark::kMillisecond)->Complexity();
+}
+
+}  // namespace
+
+BENCHMARK(duels_by_ballots)->RangeMultiplier(10)->Range(10'000, 10'000'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(duels_by_candidates)->Apply(candidates);
+BENCHMARK(schulze_by_candidates)->Apply(candidates);
