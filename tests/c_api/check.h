@@ -21,8 +21,9 @@ static int failures = 0;
     do {                                                                                                               \
         const delib_status got_ = (call);                                                                              \
         if (got_ != (expected)) {                                                                                      \
-            printf("%s:%d: expected %s, got %s: %s\n  in %s\n", __FILE__, __LINE__, delib_status_name(expected),       \
-                   delib_status_name((int)got_), delib_context_message(context), #call);                               \
+            printf("%s:%d: expected %s, got %s: %s\n  in %s\n", __FILE__, __LINE__,                                    \
+                   delib_status_name((int)(expected)), delib_status_name((int)got_), delib_context_message(context),   \
+                   #call);                                                                                             \
             ++failures;                                                                                                \
         }                                                                                                              \
     } while (0)

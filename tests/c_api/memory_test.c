@@ -14,10 +14,7 @@
 #    include <unistd.h>
 #endif
 
-static const char* const names[] = {"Ada",
-                                    "B\xc3\xa9"
-                                    "a",
-                                    "Cid"};
+static const char* const names[] = {"Ada", "B\303\251a", "Cid"};
 static char room[1 << 18]; /* for texts, so that the jobs allocate nothing of their own */
 
 /* The first status that is not DELIB_OK ends a job; want of memory is told in words. */
