@@ -17,9 +17,9 @@ import tempfile
 
 # (what, program, benchmark, function as callgrind writes it, units in a call, what a unit is)
 KERNELS = [
-    ("duels of complete rankings, 20 candidates", "growth", "duels_by_ballots/10000", r"compare(?!_)", 10_000, "ballot"),
+    ("duels of complete rankings, 20 candidates", "growth", "duels_by_ballots/10000", r"count_duels", 10_000, "ballot"),
     ("strongest paths, one row of 100", "rules", "paths/100", r"widen", 100, "cell"),
-    ("ranked pairs, 100 candidates", "rules", "ranked_pairs/100", r"ranked_pairs::decide", 1, "count"),
+    ("ranked pairs, 100 candidates", "rules", "ranked_pairs/100", r"decide_by<delib::rules::ranked_pairs>", 1, "count"),
     ("majority judgment, 1,001 judges", "rules", "majority_judgment/1001", r"majority_judgment::decide", 1, "count"),
     ("a ballot of 20 taken back", "live", "schulze_live", r"pairwise_tally::retract", 1, "ballot"),
 ]
@@ -40,7 +40,7 @@ def profile(program, benchmark, simd):
 
 def per_call(text, function):
     """Instructions of the calls of a function, with what they call in turn, divided by their number; None without calls."""
-    called = re.compile(r"^cfn=.*\b" + function + r"\b")
+    called = re.compile(r"^cfn=.*\b" + function)
     calls = spent = 0
     of_it = False
     lines = iter(text.splitlines())
