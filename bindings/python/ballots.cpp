@@ -335,6 +335,7 @@ void add_reading(py::module_& module) {
         .def_readwrite("candidates", &read_options::candidates)
         .def_readwrite("lenient", &read_options::lenient)
         .def_readwrite("digest", &read_options::digest)
+        .def_readwrite("threads", &read_options::threads)
         .def("set_ballot",
              [](read_options& o, const std::string& word) { o.ballot = unwrap(parse_ballot_reading(word)); })
         .def("set_revote",

@@ -355,6 +355,7 @@ DELIB_API delib_status delib_builder_create(delib_context* context, delib_ballot
  *     revote          which ballot of a voter counts: last, first or reject
  *     lenient         true: count the readable ballots and list the others
  *     digest          false: do not compute the SHA-256 of files
+ *     threads         how many may read, 1 to 1024: what is read never depends on it
  *
  * DELIB_ERROR_USAGE: an unknown name or value.
  */

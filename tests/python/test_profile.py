@@ -185,6 +185,9 @@ def test_reading_files(tmp_path):
     result = delib.plurality(profile)
     assert result.ballots["files"][0]["name"] == "b.csv" and len(result.ballots["files"][0]["sha256"]) == 64
     assert result.ballots["rejected"] == [{"where": "b.csv:4", "why": "this ballot names 'X' twice"}]
+    assert Profile.read(str(file), weights="w", lenient=True, threads=2) == Profile.read(file, weights="w", lenient=True)
+    with pytest.raises(delib.UsageError, match="1 to 1024"):
+        Profile.read(file, threads=0)
 
 
 def test_writing_files(tmp_path, capitals):

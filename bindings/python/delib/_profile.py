@@ -187,16 +187,21 @@ class Profile:
              format: Optional[str] = None, ballot: Optional[str] = None, scale: Optional[Sequence[Any]] = None,
              candidates: Optional[Iterable[Any]] = None, weights: Optional[str] = None,
              weight_digits: Optional[int] = None, strata: Optional[Mapping[str, Iterable[Any]]] = None,
-             revote: str = "last", lenient: bool = False, digest: bool = True) -> "Profile":
+             revote: str = "last", lenient: bool = False, digest: bool = True,
+             threads: int = 1) -> "Profile":
         """Ballots from a file in any format that delib reads, or from several that are counted together.
 
         The format is found out where `format` does not say it. `ballot` says what the cells of a table are, where its
         header leaves a doubt: ranks, matrix, grades, approvals or points. `scale` names grades from worst to best,
         `weights` a column, `strata` declares columns with their values. `lenient` counts the readable ballots and lists
-        the others in `rejected`; otherwise one bad ballot is an `Error` with file, line and column.
+        the others in `rejected`; otherwise one bad ballot is an `Error` with file, line and column. As many as `threads`
+        may read; what is read never depends on it.
         """
         paths = [path] if isinstance(path, (str, os.PathLike)) else list(path)
         options = _reading(format, ballot, scale, candidates, weights, weight_digits, strata, revote, lenient, digest)
+        if not 1 <= threads <= 1024:
+            raise UsageError(f"`threads` is a whole number from 1 to 1024, got {threads}")
+        options.threads = threads
         return cls._of(_engine.read([os.fspath(one) for one in paths], options))
 
     @classmethod

@@ -13,7 +13,7 @@ namespace delib::c_api {
 namespace {
 
 constexpr std::string_view known_names =
-    "format, ballot, scale, candidates, weights, weight-digits, strata, revote, lenient, digest";
+    "format, ballot, scale, candidates, weights, weight-digits, strata, revote, lenient, digest, threads";
 
 // A list in one line, separated by commas, or a list of JSON.
 result<std::vector<std::string>> as_names(const json& value, std::string_view what) {
@@ -41,6 +41,13 @@ result<int> as_digits(const json& value) {
     const auto digits = parse_digits(text);
     if (!digits || *digits > 30) return wrong_type("weight-digits", "a whole number from 0 to 30", value);
     return static_cast<int>(*digits);
+}
+
+result<unsigned> as_threads(const json& value) {
+    DELIB_TRY(text, as_number_text(value, "threads"));
+    const auto count = parse_digits(text);
+    if (!count || *count < 1 || *count > 1024) return wrong_type("threads", "a whole number from 1 to 1024", value);
+    return static_cast<unsigned>(*count);
 }
 
 result<revote_policy> as_revote(const json& value) {
@@ -73,6 +80,7 @@ result<void> read_name(const std::string& name, const json& value, read_options&
     if (name == "revote") return store(into.revote, as_revote(value));
     if (name == "lenient") return store(into.lenient, as_yes(value, name));
     if (name == "digest") return store(into.digest, as_yes(value, name));
+    if (name == "threads") return store(into.threads, as_threads(value));
     return unknown_key("a reading", name, known_names);
 }
 
