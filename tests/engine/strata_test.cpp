@@ -310,12 +310,12 @@ TEST(Policy, OfTheConsultationGoesBeforeThatOfTheFile) {
     EXPECT_EQ(policy("w.cvotes", "[policy]\nunranked = \"last\"\n"), "last");
     EXPECT_EQ(policy("v.cvotes", "[policy]\nunranked = \"no-opinion\"\n"), "no-opinion");
     // The command line adds its settings after those of the consultation.
-    auto declared = read_consultation_text("[policy]\nunranked = \"last\"\n[[ballots]]\nfile = \"" +
-                                               here.path("w.cvotes") + "\"\n[[count]]\nrule = \"borda\"\n",
-                                           "c.toml");
-    ASSERT_TRUE(declared);
-    declared->policy.emplace_back("unranked", "reject");
-    const auto out = run(*declared);
+    auto read = read_consultation_text("[policy]\nunranked = \"last\"\n[[ballots]]\nfile = \"" + here.path("w.cvotes") +
+                                           "\"\n[[count]]\nrule = \"borda\"\n",
+                                       "c.toml");
+    ASSERT_TRUE(read);
+    read->policy.emplace_back("unranked", "reject");
+    const auto out = run(*read);
     ASSERT_TRUE(out);
     EXPECT_EQ(out->sets[0].policy.unranked, unranked_policy::reject);
 }

@@ -91,8 +91,8 @@ private:
 /// What stands between braces where a `json` is made: moved into it, where an initializer list could only be copied.
 class json::piece {
 public:
-    // NOLINTNEXTLINE(bugprone-forwarding-reference-overload): the constraint leaves copies and moves alone
     template <class T>
+    // NOLINTNEXTLINE(bugprone-forwarding-reference-overload): the constraint leaves copies and moves alone
     requires(!std::same_as<std::remove_cvref_t<T>, piece> && std::constructible_from<json, T>) piece(T&& value)
         : value_(std::forward<T>(value)) {}
     piece(std::initializer_list<piece> pieces) : value_(pieces) {}
