@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""The command counts a stream of any length in the same memory, and says the same of it as of a file.
+
+usage: stream_test.py COMMAND
+"""
+import gzip
+import itertools
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+NAMES = ("Abelard Beatrice Caroline Dagobert Eleonore Ferdinand Genevra Hortense Isidore Josephin Kunigund Leonhard "
+         "Mathilde Nepomuk Ottokar Philippa Quirinus Rosamund Sigismund Theodora").split()
+HEADER = b"rank1,rank2,rank3,rank4,rank5\n"
+MOST_MEGABYTES = 100
+
+
+def orders(names):
+    """Every order of five of the names, a line each; no ballot comes twice."""
+    return "".join(",".join(order) + "\n" for order in itertools.permutations(names, 5)).encode()
+
+
+def count(command, where, *words, stdin=None):
+    """The result, and the largest resident memory in megabytes."""
+    with tempfile.TemporaryFile() as out:
+        process = subprocess.Popen([command, "tally", where, *words, "--output", "json"], stdin=subprocess.PIPE, stdout=out)
+        with process.stdin as pipe:
+            for part in stdin or ():
+                pipe.write(part)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        assert process.returncode == 0, process.returncode
+        out.seek(0)
+        return json.load(out), used.ru_maxrss / 1024
+
+
+def decided(result):
+    return {key: result[key] for key in ("candidates", "policy", "outcomes")}
+
+
+def check_memory(command):
+    ballots = orders(NAMES)
+    number = ballots.count(b"\n")
+    words = ("--rule", "ranked-priorities", "--rule", "schulze", "--rule", "plurality")
+    for threads in ("1", "2"):
+        result, peak = count(command, "-", *words, "--threads", threads, stdin=[HEADER, ballots])
+        assert result["ballots"]["cast"] == result["ballots"]["counted"] == number == 1860480, result["ballots"]
+        assert all(score == str(number // 20) for score in result["outcomes"][2]["scores"].values()), result["outcomes"][2]
+        assert len(result["outcomes"][1]["winners"]) == 20
+        assert peak < MOST_MEGABYTES, f"{peak} MB"
+    # Another 80 MB take no more memory than the first: what is counted is let go.
+    twice, more = count(command, "-", *words, stdin=[HEADER, ballots, ballots])
+    assert twice["ballots"]["cast"] == 2 * number
+    assert more < peak + 10, f"{more} MB after {peak} MB"
+
+
+def check_results(command, folder):
+    # Twice as long as a piece; somebody is named late, and comes first.
+    late = orders(NAMES[4:17])
+    text = HEADER + late[:len(late) // 2].rpartition(b"\n")[0] + b"\nAaron,,,,\n,,,,\n" + late * 2
+    path, packed, tally = folder / "b.csv", folder / "b.csv.gz", folder / "b.tally"
+    path.write_bytes(text)
+    packed.write_bytes(gzip.compress(text, 1))
+    words = ("--rule", "ranked-priorities", "--rule", "schulze", "--policy", "pairwise-ties=half")
+    # A rule on every ballot has them all read together; its outcome comes last and is left aside.
+    whole, _ = count(command, str(path), *words, "--rule", "irv")
+    whole["outcomes"].pop()
+    page = folder / "r.html"
+    streamed, _ = count(command, str(path), *words, "--save-tally", str(tally), "--report", str(page))
+    assert streamed == whole
+    assert streamed["candidates"][0] == "Aaron"
+    assert streamed["ballots"]["blank"] == 1
+    assert "Aaron" in page.read_text(encoding="utf-8")
+    piped, _ = count(command, "-", *words, stdin=[text])
+    assert piped["ballots"]["files"][0]["sha256"] == whole["ballots"]["files"][0]["sha256"]
+    unpacked, _ = count(command, str(packed), *words)
+    again, _ = count(command, str(tally), "--rule", "ranked-priorities", "--rule", "schulze")
+    for other in (piped, unpacked, again):
+        assert decided(other) == decided(whole)
+
+
+def main():
+    command = sys.argv[1]
+    check_memory(command)
+    with tempfile.TemporaryDirectory() as folder:
+        check_results(command, pathlib.Path(folder))
+
+
+if __name__ == "__main__":
+    main()
