@@ -6,7 +6,6 @@ usage: stream_test.py COMMAND
 import gzip
 import itertools
 import json
-import os
 import pathlib
 import subprocess
 import sys
@@ -23,18 +22,28 @@ def orders(names):
     return "".join(",".join(order) + "\n" for order in itertools.permutations(names, 5)).encode()
 
 
-def count(command, where, *words, stdin=None):
+# A process is charged with the memory of the one that started it, so a small one does.
+MEASURE = """
+import os, subprocess, sys
+process = subprocess.Popen(sys.argv[1:])
+_, status, used = os.wait4(process.pid, 0)
+print(used.ru_maxrss, file=sys.stderr)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
+
+def count(command, where, *words, stdin=()):
     """The result, and the largest resident memory in megabytes."""
-    with tempfile.TemporaryFile() as out:
-        process = subprocess.Popen([command, "tally", where, *words, "--output", "json"], stdin=subprocess.PIPE, stdout=out)
-        with process.stdin as pipe:
-            for part in stdin or ():
-                pipe.write(part)
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        assert process.returncode == 0, process.returncode
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        measured = [sys.executable, "-c", MEASURE, command, "tally", where, *words, "--output", "json"]
+        with subprocess.Popen(measured, stdin=subprocess.PIPE, stdout=out, stderr=err) as process:
+            for part in stdin:
+                process.stdin.write(part)
         out.seek(0)
-        return json.load(out), used.ru_maxrss / 1024
+        err.seek(0)
+        said = err.read().decode()
+        assert process.returncode == 0, said
+        return json.load(out), int(said) / 1024
 
 
 def decided(result):

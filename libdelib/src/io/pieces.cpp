@@ -2,6 +2,7 @@
 
 #include "core/parallel.hpp"
 #include "delib/core/text.hpp"
+#include "io/plain/cell_scan.hpp"
 #include "io/plain/plain_ranks.hpp"
 #include "io/readers.hpp"
 
@@ -95,7 +96,7 @@ result<std::size_t> table_pieces::take_from(std::uint32_t number, const buffer& 
     context_->stage = ballot_stage(sources_, options_);
     std::vector<table_file> files{{&piece, csv_cursor(piece, options_, t.line), t.columns}};
     if (auto plain = read_plain_ranks(files, *context_)) {
-        t.line += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+        t.line += line_feeds(text);
         DELIB_CHECK(take(*std::move(plain)));
         return text.size();
     }
