@@ -164,7 +164,7 @@ int main(int argc, char** argv) {
         const double bytes = mean_line() * static_cast<double>(ballots);
         std::printf("%12llu %10.2f %10.2f %12.0f %8.0f %8.1f %12.1f %8.2f\n", static_cast<unsigned long long>(ballots),
                     found.seconds, found.processor, static_cast<double>(ballots) / found.seconds,
-                    1e-6 * bytes / found.seconds, found.megabytes, each, before == 0 ? 1 : each / before);
+                    1e-6 * bytes / found.seconds, found.megabytes, each, before > 0 ? each / before : 1);
         std::fflush(stdout);
         before = each;
     }

@@ -91,11 +91,33 @@ def check_results(command, folder):
         assert decided(other) == decided(whole)
 
 
+def check_refusals(command, folder):
+    """What is wrong far behind the first piece, or behind what zlib has unpacked so far."""
+    ballots = orders(NAMES[:13])
+    lines = ballots.count(b"\n")
+    text = HEADER + ballots * 4
+    packed = gzip.compress(text, 1)
+    hurt = bytearray(packed)
+    hurt[-6] ^= 0xFF  # in its checksum
+    at = 4 * lines + 2
+    for name, stored, said in (
+            ("twice.csv", text + b"Abelard,,,Abelard,\n" + ballots, f"twice.csv:{at}:11: error: this ballot names"),
+            ("short.csv", text + b"Abelard\n" + ballots, f"short.csv:{at}:1: error: this line has 1 cell, the header 5"),
+            ("open.csv", text + b'"Abelard,,,,\n' + ballots, f"open.csv:{at}:1: error: the quote that opens here"),
+            ("half.csv.gz", packed[:len(packed) * 3 // 4], "half.csv.gz: error: the gzip data end early"),
+            ("hurt.csv.gz", bytes(hurt), "hurt.csv.gz: error: the gzip data are damaged")):
+        path = folder / name
+        path.write_bytes(stored)
+        done = subprocess.run([command, "tally", name, "--rule", "borda"], capture_output=True, cwd=folder, check=False)
+        assert done.returncode == 3 and not done.stdout and done.stderr.decode().startswith(said), (name, done.stderr)
+
+
 def main():
     command = sys.argv[1]
     check_memory(command)
     with tempfile.TemporaryDirectory() as folder:
         check_results(command, pathlib.Path(folder))
+        check_refusals(command, pathlib.Path(folder))
 
 
 if __name__ == "__main__":

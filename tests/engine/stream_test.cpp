@@ -263,7 +263,7 @@ TEST_F(stream, damaged_tables_are_refused_or_counted_alike) {
         const counting whole = count(asked, 0);
         const counting pieces = count(asked, 1 + random.below(500), i % 50 == 0 ? 2 : 1);
         ASSERT_EQ(pieces.told, whole.told) << text;
-        refused += whole.told.starts_with('{') ? 0 : 1;
+        refused += whole.told.starts_with('{') ? 0U : 1U;
     }
     EXPECT_GT(refused, 20U);
     EXPECT_LT(refused, 300U);
