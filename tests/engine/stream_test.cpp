@@ -242,6 +242,20 @@ TEST_F(stream, late_lines_are_refused_in_their_place) {
     }
 }
 
+TEST_F(stream, refused_lines_are_counted_over_all_pieces) {
+    std::string text = "rank1,rank2\n";
+    for (int row = 0; row < 50; ++row) text += row % 10 == 4 ? "A,A\n" : "B,A\n";
+    folder_.write("b.csv", text);
+    consultation asked = of({"b.csv"});
+    asked.ballots[0].reading.lenient = true;
+    for (const std::size_t most : {3U, 4U, 5U}) {
+        asked.ballots[0].reading.max_rejected = most;
+        expect_same(asked);
+    }
+    asked.ballots[0].reading.max_rejected = 3;
+    EXPECT_NE(count(asked, 60).told.find("b.csv:36: error: more than 3 ballots are rejected"), std::string::npos);
+}
+
 TEST_F(stream, damaged_tables_are_refused_or_counted_alike) {
     random_source random(15);
     const std::string bytes = ",,\n\n\"\"\"\r \t'=1aZ\xC3\xA9\xFF";
