@@ -20,9 +20,13 @@ read_options reading_of(const consultation& declared, const ballot_set& set) {
     return options;
 }
 
-namespace {
+result<ballot_policy> policy_of(const consultation& declared, std::optional<unranked_policy> implicit) {
+    ballot_policy out;
+    if (implicit) out.unranked = *implicit;
+    for (const auto& [name, value] : declared.policy) DELIB_CHECK(delib::set(out, name, value));
+    return out;
+}
 
-// What the policy lets through; without a copy where that is everything.
 result<profile> admitted(profile p, const ballot_policy& policy, std::vector<set_aside>& aside) {
     if (policy.overvote == overvote_policy::keep && policy.unranked != unranked_policy::reject &&
         policy.ungraded != ungraded_policy::reject) {
@@ -31,20 +35,29 @@ result<profile> admitted(profile p, const ballot_policy& policy, std::vector<set
     return apply(p, policy, &aside);
 }
 
-}  // namespace
+void tell_set_aside(const std::vector<set_aside>& aside, ballots_report& report) {
+    for (const set_aside& s : aside) {
+        report.rejected.push_back(
+            {"policy", s.heads > 1 ? s.why + " (" + std::to_string(s.heads) + " ballots)" : s.why});
+    }
+}
+
+result<void> check_size(const candidate_list& candidates, const control& c) {
+    if (candidates.size() <= c.max_candidates) return {};
+    return error{error_code::limit,
+                 "at most " + std::to_string(c.max_candidates) + " candidates are allowed, got " +
+                     std::to_string(candidates.size()),
+                 {}};
+}
 
 result<profile> let_through(const consultation& declared, ballots read, set_result& into) {
     into.report = std::move(read.report);
     into.candidates = read.profile.share_candidates();
-    if (read.implicit) into.policy.unranked = *read.implicit;
-    for (const auto& [name, value] : declared.policy) DELIB_CHECK(delib::set(into.policy, name, value));
-
+    DELIB_TRY(policy, policy_of(declared, read.implicit));
+    into.policy = policy;
     std::vector<set_aside> aside;
-    DELIB_TRY(ballots, admitted(std::move(read.profile), into.policy, aside));
-    for (const set_aside& s : aside) {
-        into.report.rejected.push_back(
-            {"policy", s.heads > 1 ? s.why + " (" + std::to_string(s.heads) + " ballots)" : s.why});
-    }
+    DELIB_TRY(ballots, admitted(std::move(read.profile), policy, aside));
+    tell_set_aside(aside, into.report);
     into.report.counted = ballots.heads();
     into.report.blank = ballots.blank_heads();
     into.weight = to_rational(ballots.total(), ballots.denominator());

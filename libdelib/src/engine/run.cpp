@@ -6,6 +6,7 @@
 #include "delib/io/load.hpp"
 #include "engine/read_set.hpp"
 #include "engine/saved_set.hpp"
+#include "engine/streamed_set.hpp"
 #include "engine/two_level.hpp"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ public:
     [[nodiscard]] result<consultation_result> run() {
         if (declared_.ballots.empty()) return error{error_code::usage, "there are no ballots to count", {}};
         DELIB_CHECK(check());
-        for (const ballot_set& set : declared_.ballots) DELIB_CHECK(read(set));
+        for (std::size_t i = 0; i < declared_.ballots.size(); ++i) DELIB_CHECK(read(i));
         return count();
     }
 
@@ -92,9 +93,18 @@ private:
         return {};
     }
 
-    [[nodiscard]] result<void> read(const ballot_set& set) {
+    [[nodiscard]] result<void> read(std::size_t number) {
+        const ballot_set& set = declared_.ballots[number];
         const read_options options = reading_of(declared_, set);
-        DELIB_TRY(files, load_files(set.files, options.max_bytes, options.threads));
+        std::vector<loaded_file> files;
+        if (auto kinds = tallies_alone(declared_, number)) {
+            DELIB_TRY(opened, io::open_pieces(set.files, options));
+            if (opened.pieces != nullptr) return admit(set.name, *opened.pieces, options, *std::move(kinds));
+            files = std::move(opened.loaded);
+        } else {
+            DELIB_TRY(loaded, load_files(set.files, options.max_bytes, options.threads));
+            files = std::move(loaded);
+        }
         DELIB_TRY(saved, are_saved(files, options));
         if (saved) {
             DELIB_TRY(merged, merge_files(files));
@@ -105,17 +115,9 @@ private:
         return admit(set.name, std::move(read));
     }
 
-    [[nodiscard]] result<void> check_size(const candidate_list& candidates) const {
-        if (candidates.size() <= control_.max_candidates) return {};
-        return error{error_code::limit,
-                     "at most " + std::to_string(control_.max_candidates) + " candidates are allowed, got " +
-                         std::to_string(candidates.size()),
-                     {}};
-    }
-
     // Ballots under the policy: those of a file, of a front end.
     [[nodiscard]] result<void> admit(const std::string& set_name, ballots read) {
-        DELIB_CHECK(check_size(read.profile.candidates()));
+        DELIB_CHECK(check_size(read.profile.candidates(), control_));
         set_result known;
         known.name = set_name;
         seats_.push_back(read.seats);
@@ -125,12 +127,24 @@ private:
         return {};
     }
 
+    // Ballots of which no more than tallies are ever there together.
+    [[nodiscard]] result<void> admit(const std::string& set_name, io::table_pieces& pieces, const read_options& options,
+                                     std::vector<basis_kind> kinds) {
+        set_result known;
+        known.name = set_name;
+        seats_.push_back(std::nullopt);
+        DELIB_TRY(counted,
+                  count_pieces(declared_, pieces, options, std::move(kinds), most_shown_in_a_matrix, control_, known));
+        add_set(std::move(known), std::make_shared<bases>(counted));
+        return {};
+    }
+
     // Saved tallies, which have their policy.
     [[nodiscard]] result<void> admit(const std::string& set_name, const tallies& given,
                                      const std::vector<loaded_file>& files, const read_options& options) {
         DELIB_TRY(saved, as_declared(given, options, declared_.policy));
         const tally_base& any = *saved.any();
-        DELIB_CHECK(check_size(any.candidates()));
+        DELIB_CHECK(check_size(any.candidates(), control_));
         set_result result{set_name, report_of(saved, files, options), 0, any.share_candidates(), any.policy(), {}};
         seats_.push_back(std::nullopt);
         auto from = std::make_shared<bases>(saved);

@@ -91,6 +91,7 @@ result<void> csv_cursor::quoted_cell(std::size_t& at) {
                     "the quote that opens here is not closed within " + std::to_string(options_->max_line_bytes) +
                         " bytes");
     }
+    ends_inside_quotes_ = true;
     return fail(quote_line, quote_column, error_code::parse, "the quote that opens here is never closed");
 }
 

@@ -34,8 +34,9 @@ struct csv_cell {
 
 class csv_cursor {
 public:
-    /// `file` and `options` must outlive the cursor.
-    csv_cursor(const source& file, const read_options& options) : file_(&file), options_(&options) {}
+    /// `file` and `options` must outlive the cursor. The text begins on `line` of the file.
+    csv_cursor(const source& file, const read_options& options, std::uint64_t line = 1)
+        : file_(&file), options_(&options), line_(line) {}
 
     /// Reads the next record; false at the end. After an error that concerns one record only (`recoverable`) the next
     /// call goes on with the following line. Time O(bytes of the record).
@@ -45,8 +46,12 @@ public:
     [[nodiscard]] const std::vector<csv_cell>& cells() const noexcept { return cells_; }
     [[nodiscard]] std::uint64_t line() const noexcept { return record_line_; }
 
-    /// What follows the current record.
+    /// What follows the current record, and the line where that begins.
     [[nodiscard]] std::string_view rest() const noexcept { return file_->text.substr(offset_); }
+    [[nodiscard]] std::uint64_t line_of_rest() const noexcept { return line_; }
+
+    /// Whether the last error is that the text ends inside a quoted cell; `rest` then begins with that record, on `line`.
+    [[nodiscard]] bool ends_inside_quotes() const noexcept { return ends_inside_quotes_; }
 
     /// Whether the last error leaves the rest of the file readable.
     [[nodiscard]] bool recoverable() const noexcept { return recoverable_; }
@@ -68,13 +73,14 @@ private:
     const source* file_;
     const read_options* options_;
     std::size_t offset_ = 0;
-    std::uint64_t line_ = 1;      // of offset_
+    std::uint64_t line_;          // of offset_
     std::size_t line_start_ = 0;  // where the line that is being read begins
     std::uint64_t record_line_ = 0;
     std::string_view record_{};
     std::vector<csv_cell> cells_{};
     std::deque<std::string> unescaped_{};
     bool recoverable_ = false;
+    bool ends_inside_quotes_ = false;
 };
 
 }  // namespace delib::io

@@ -15,27 +15,18 @@
 
 namespace delib::io {
 
-namespace {
+descriptor::descriptor(const std::string& path)
+    : number_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)), owned_(path != "-") {}
 
-class descriptor {
-public:
-    explicit descriptor(const std::string& path)
-        : number_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)), owned_(path != "-") {}
-    descriptor(const descriptor&) = delete;
-    descriptor& operator=(const descriptor&) = delete;
-    ~descriptor() {
-        if (owned_ && number_ >= 0) ::close(number_);
-    }
-    [[nodiscard]] int number() const noexcept { return number_; }
-
-private:
-    int number_;
-    bool owned_;
-};
+descriptor::~descriptor() {
+    if (owned_ && number_ >= 0) ::close(number_);
+}
 
 error system_error(const std::string& path, const std::string& what, int code) {
     return {error_code::io, what + ": " + std::generic_category().message(code), {path, 0, 0}};
 }
+
+namespace {
 
 // Reads the first `size` bytes in blocks side by side, and goes on behind them. False, and nothing is done, for a file
 // that is small, shorter than it was, or cannot be read in this way.

@@ -17,27 +17,13 @@ namespace {
 
 using io::source;
 
-bool is_table(std::string_view format) {
-    return format == "csv" || format == "grades" || format == "approvals";
-}
-
 std::string base_name(const std::string& path) {
     const auto slash = path.rfind('/');
     return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
-result<source> make_source(const std::string& name, std::string_view text, const read_options& options) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-        return error{error_code::parse, "the file is in UTF-16; expected UTF-8", {name, 1, 1}};
-    }
-    source out{name, base_name(name), options.format, text};
-    if (out.format.empty()) {
-        DELIB_TRY(found, io::detect_format(std::string(io::without_packing(name)), text));
-        out.format = found.format;
-    }
-    return out;
+bool is_table(std::string_view format) {
+    return format == "csv" || format == "grades" || format == "approvals";
 }
 
 result<ballots> read_sources(std::vector<source>& files, const read_options& options) {
@@ -91,16 +77,8 @@ result<std::vector<loaded_file>> load_files(const std::vector<std::string>& path
     std::vector<loaded_file> files;
     for (const std::string& path : paths) {
         DELIB_TRY(stored, io::load_file(path, max_bytes, threads));
-        loaded_file& file = files.emplace_back();
-        file.path = path;
-        const auto how = io::packing_of(stored.view());
-        if (how) {
-            DELIB_TRY(content, io::unpack(stored.view(), *how, path, max_bytes));
-            file.packed_data = std::exchange(stored.data, std::move(content.data));
-            file.packed_size = std::exchange(stored.size, content.size);
-        }
-        file.data = std::move(stored.data);
-        file.size = stored.size;
+        DELIB_TRY(file, io::loaded_from(std::move(stored), path, max_bytes));
+        files.push_back(std::move(file));
     }
     return files;
 }
@@ -115,7 +93,7 @@ result<ballots> read_loaded(const std::vector<loaded_file>& files, const read_op
     std::vector<source> sources;
     std::size_t bytes = 0;
     for (const loaded_file& loaded : files) {
-        DELIB_TRY(file, make_source(loaded.path, loaded.text(), options));
+        DELIB_TRY(file, io::make_source(loaded.path, loaded.text(), options));
         sources.push_back(std::move(file));
         bytes += loaded.stored().size();
     }
@@ -145,12 +123,39 @@ result<ballots> read_ballots_text(std::string_view text, const std::string& name
     if (text.size() > options.max_bytes) {
         return error{error_code::limit, "more than " + std::to_string(options.max_bytes) + " bytes", {name, 0, 0}};
     }
-    DELIB_TRY(file, make_source(name, text, options));
+    DELIB_TRY(file, io::make_source(name, text, options));
     std::vector<source> files{std::move(file)};
     return read_sources(files, options);
 }
 
 namespace io {
+
+result<source> make_source(const std::string& name, std::string_view text, const read_options& options) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+        return error{error_code::parse, "the file is in UTF-16; expected UTF-8", {name, 1, 1}};
+    }
+    source out{name, base_name(name), options.format, text};
+    if (out.format.empty()) {
+        DELIB_TRY(found, detect_format(std::string(without_packing(name)), text));
+        out.format = found.format;
+    }
+    return out;
+}
+
+result<loaded_file> loaded_from(file_bytes stored, const std::string& path, std::size_t max_bytes) {
+    loaded_file file;
+    file.path = path;
+    if (const auto how = packing_of(stored.view())) {
+        DELIB_TRY(content, unpack(stored.view(), *how, path, max_bytes));
+        file.packed_data = std::exchange(stored.data, std::move(content.data));
+        file.packed_size = std::exchange(stored.size, content.size);
+    }
+    file.data = std::move(stored.data);
+    file.size = stored.size;
+    return file;
+}
 
 result<void> fix_declared(name_index& names, const read_options& options) {
     for (const std::string& name : options.candidates) {

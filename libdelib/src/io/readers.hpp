@@ -1,6 +1,8 @@
 // One reader for each family of formats. The files of a call are one electorate with one list of candidates.
 #pragma once
 
+#include "delib/io/load.hpp"
+#include "io/file.hpp"
 #include "io/names.hpp"
 #include "io/source.hpp"
 
@@ -28,6 +30,12 @@ inline constexpr std::size_t max_categories = 256;
 
 /// blt. Time O(bytes).
 [[nodiscard]] result<ballots> read_blt(std::span<const source> files, const read_options& options);
+
+/// A file by its name and text, in the format that the options name or that it seems to have. Error: UTF-16.
+[[nodiscard]] result<source> make_source(const std::string& name, std::string_view text, const read_options& options);
+
+/// A file as it is stored, uncompressed if it is compressed. Errors: those of `unpack`.
+[[nodiscard]] result<loaded_file> loaded_from(file_bytes stored, const std::string& path, std::size_t max_bytes);
 
 /// Puts the declared candidates into the index; a name twice, or an empty one, is an error.
 [[nodiscard]] result<void> fix_declared(name_index& names, const read_options& options);

@@ -80,7 +80,7 @@ result<void> ballot_stage::list(std::uint32_t file, std::uint64_t line, std::str
 
 result<void> ballot_stage::refuse(std::uint32_t file, const error& why, std::uint64_t heads) {
     if (!options_->lenient || why.code == error_code::limit) return why;
-    if (rejected_.size() >= options_->max_rejected) {
+    if (refused_before_ + rejected_.size() >= options_->max_rejected) {
         return error_at(files_[file], why.where.line, 0, error_code::limit,
                         "more than " + std::to_string(options_->max_rejected) +
                             " ballots are rejected; is this the right format?");

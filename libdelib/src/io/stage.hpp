@@ -36,6 +36,10 @@ public:
     /// The number of the stratum column with this name, which is added if it is new.
     [[nodiscard]] std::uint32_t stratum(const std::string& name);
     [[nodiscard]] std::size_t stratum_count() const noexcept { return columns_.size(); }
+    /// Ballots that wait.
+    [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
+    [[nodiscard]] std::size_t entries() const noexcept { return entries_.size(); }
+    [[nodiscard]] std::size_t refused() const noexcept { return rejected_.size(); }
 
     /// The number of a value in a column. A value that is not among the declared ones is an error without a place.
     [[nodiscard]] result<std::uint32_t> stratum_value(std::uint32_t column, std::string_view text);
@@ -53,6 +57,9 @@ public:
     /// nothing comes back. Limits are errors in both. `heads` is how many people cast it, as far as the line tells: the
     /// line is listed once, and says so where there are several, while `cast` counts them all.
     [[nodiscard]] result<void> refuse(std::uint32_t file, const error& why, std::uint64_t heads = 1);
+
+    /// So many ballots were refused in pieces of the same files before.
+    void refused_before(std::size_t lines) noexcept { refused_before_ = lines; }
 
     [[nodiscard]] bool lenient() const noexcept { return options_->lenient; }
 
@@ -109,6 +116,7 @@ private:
     std::vector<refusal> rejected_{};
     std::vector<reading_note> notes_{};
     std::uint64_t refused_heads_ = 0;
+    std::size_t refused_before_ = 0;
 };
 
 }  // namespace delib::io

@@ -1,143 +1,23 @@
 #include "io/table.hpp"
 
+#include "io/ballot_rows.hpp"
 #include "io/cells.hpp"
 #include "io/plain/plain_ranks.hpp"
 #include "io/readers.hpp"
 
 namespace delib::io {
 
-namespace {
-
-// Reads the ballots of a file whose columns are decided.
-class ballot_rows {
-public:
-    ballot_rows(table_context& context, cell_reader& cells, std::uint32_t number, table_file& file)
-        : context_(context), cells_(cells), number_(number), file_(file) {}
-
-    result<void> read_all() {
-        for (;;) {
-            auto more = file_.cursor.next();
-            if (!more) {
-                if (!file_.cursor.recoverable()) return more.error();
-                DELIB_CHECK(context_.stage.refuse(number_, more.error()));
-                continue;
-            }
-            if (!*more) return {};
-            if (auto read = read_one(); !read) DELIB_CHECK(context_.stage.refuse(number_, read.error()));
-        }
-    }
-
-private:
-    [[nodiscard]] error wrong(const csv_cell& at, error_code code, std::string what) const {
-        return error_at(*file_.file, at.line, at.column, code, std::move(what));
-    }
-
-    result<void> read_one() {
-        DELIB_CHECK(file_.cursor.check());
-        const auto& cells = file_.cursor.cells();
-        if (cells.size() != file_.columns.size()) {
-            return wrong(cells[std::min(cells.size(), file_.columns.size() + 1) - 1], error_code::parse,
-                         "this line has " + std::to_string(cells.size()) + (cells.size() == 1 ? " cell" : " cells") +
-                             ", the header " + std::to_string(file_.columns.size()));
-        }
-        entries_.clear();
-        strata_.assign(context_.stage.stratum_count(), ballot_stage::no_value);
-        ++ballot_;
-        parsed_ballot ballot;
-        ballot.file = number_;
-        ballot.line = file_.cursor.line();
-        for (std::size_t i = 0; i < cells.size(); ++i) DELIB_CHECK(read_cell(file_.columns[i], cells[i], ballot));
-        ballot.entries = entries_;
-        ballot.strata = strata_;
-        context_.stage.add(ballot);
-        return {};
-    }
-
-    result<void> read_cell(const table_column& column, const csv_cell& cell, parsed_ballot& ballot) {
-        switch (column.role) {
-            case column_role::undecided:
-            case column_role::ignored: return {};
-            case column_role::voter: ballot.voter = cell.text; return {};
-            case column_role::weight: {
-                auto read = read_weight(cell.text, context_.options.weight_digits);
-                if (!read) return wrong(cell, read.error().code, read.error().message);
-                ballot.weight = *read;
-                return {};
-            }
-            case column_role::stratum: {
-                auto value = context_.stage.stratum_value(column.number, cell.text);
-                if (!value) return wrong(cell, value.error().code, value.error().message);
-                strata_[column.number] = *value;
-                return {};
-            }
-            case column_role::rank:
-                return cell.text.empty() ? result<void>{} : add_name(cell, cell.text, column.number);
-            case column_role::list: return add_list(cell);
-            case column_role::candidate: return add_value(column, cell);
-        }
-        return {};
-    }
-
-    result<void> add_name(const csv_cell& cell, std::string_view name, std::uint32_t value) {
-        const auto who = context_.declared ? context_.names.find(name) : context_.names.intern(name);
-        if (!who && !context_.declared) {
-            return wrong(cell, error_code::limit, "more than " + std::to_string(max_candidates) + " candidates");
-        }
-        if (!who)
-            return wrong(cell, error_code::name,
-                         "'" + visible(name.substr(0, 200)) + "' is not among the declared candidates");
-        if (seen_.size() <= *who) seen_.resize(std::max(context_.names.size(), seen_.size() * 2), 0);
-        if (seen_[*who] == ballot_) {
-            return wrong(cell, error_code::name,
-                         "this ballot names '" + visible(context_.names.name(*who)) + "' twice");
-        }
-        seen_[*who] = ballot_;
-        entries_.push_back({candidate_at(*who), value});
-        return {};
-    }
-
-    result<void> add_list(const csv_cell& cell) {
-        for (std::string_view rest = cell.text; !rest.empty();) {
-            const auto end = rest.find(';');
-            const std::string_view name = trim(rest.substr(0, end));
-            if (!name.empty()) DELIB_CHECK(add_name(cell, name, 1));
-            rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-        }
-        return {};
-    }
-
-    result<void> add_value(const table_column& column, const csv_cell& cell) {
-        if (cell.text.empty()) return {};
-        const auto value = cells_.value(cell.text);
-        if (!value) {
-            return wrong(cell, error_code::name,
-                         "'" + visible(cell.text.substr(0, 60)) + "' for '" + visible(column.name) +
-                             "': " + cells_.expected());
-        }
-        // A mark of 0 says as much as an empty cell: this voter does not approve.
-        if (context_.reading == ballot_reading::approvals && *value == 0) return {};
-        entries_.push_back({candidate_at(column.number), *value});
-        return {};
-    }
-
-    table_context& context_;
-    cell_reader& cells_;
-    std::uint32_t number_;
-    table_file& file_;
-    std::vector<entry> entries_{};
-    std::vector<std::uint32_t> strata_{};
-    std::vector<std::uint64_t> seen_{};  // the last ballot that named a candidate
-    std::uint64_t ballot_ = 0;
-};
-
-}  // namespace
-
-result<ballots> read_tables(std::span<const source> files, const read_options& options) {
+result<void> check_digits(const read_options& options) {
     if (options.weight_digits && (*options.weight_digits < 0 || *options.weight_digits > 30)) {
         return error{error_code::usage,
                      "weights are rounded to 0 to 30 digits, got " + std::to_string(*options.weight_digits),
                      {}};
     }
+    return {};
+}
+
+result<ballots> read_tables(std::span<const source> files, const read_options& options) {
+    DELIB_CHECK(check_digits(options));
     table_context context{
         options, {}, ballot_stage(files, options), ballot_reading::automatic, !options.candidates.empty(), {}};
     DELIB_CHECK(fix_declared(context.names, options));
@@ -158,7 +38,8 @@ result<ballots> read_tables(std::span<const source> files, const read_options& o
     const bool given = context.reading == ballot_reading::grades && !context.scale.empty();
     cell_reader cells(context.reading, given ? &grades : nullptr);
     for (std::size_t i = 0; i < tables.size(); ++i) {
-        DELIB_CHECK(ballot_rows(context, cells, static_cast<std::uint32_t>(i), tables[i]).read_all());
+        ballot_rows rows(context, cells, static_cast<std::uint32_t>(i), tables[i]);
+        DELIB_CHECK(rows.read(text_end::of_file));
     }
 
     context.stage.mark_used(context.names);

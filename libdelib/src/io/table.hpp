@@ -47,6 +47,9 @@ struct table_context {
     std::vector<std::string> scale{};  ///< clean
 };
 
+/// Whether weights are rounded to a number of digits that makes sense; a usage error if not.
+[[nodiscard]] result<void> check_digits(const read_options& options);
+
 /// An error where the header names a column.
 [[nodiscard]] inline error at_column(const source& file, const table_column& column, error_code code,
                                      std::string message) {
@@ -58,5 +61,8 @@ struct table_context {
 
 /// Decides the reading and the role of each column; needs to look at the cells unless everything is declared.
 [[nodiscard]] result<void> decide_columns(std::vector<table_file>& files, table_context& context);
+
+/// Whether columns of ranks that were decided by the first lines of the files stand, whatever follows.
+[[nodiscard]] bool decided_by_first_lines(const std::vector<table_file>& files, const table_context& context);
 
 }  // namespace delib::io

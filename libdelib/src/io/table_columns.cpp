@@ -281,4 +281,23 @@ result<void> decide_columns(std::vector<table_file>& files, table_context& conte
     return decide_by_cells(files, context);
 }
 
+bool decided_by_first_lines(const std::vector<table_file>& files, const table_context& context) {
+    if (context.reading == ballot_reading::ranks) return true;
+    if (context.reading != ballot_reading::matrix) return false;
+    // A candidate's column is one for good if some cell is a rank, or if it was declared; a stratum's, if that was.
+    std::vector<table_file> copies;
+    for (const table_file& f : files) {
+        copies.push_back({f.file, f.cursor, f.columns});
+        for (table_column& c : copies.back().columns) {
+            if (c.role == column_role::stratum && !context.declared && c.number >= context.options.strata.size())
+                return false;
+            c.role =
+                c.role == column_role::candidate && !context.declared ? column_role::undecided : column_role::ignored;
+        }
+    }
+    cell_reader reader(ballot_reading::matrix, nullptr);
+    const auto seen = take_census(copies, reader, false);
+    return seen && std::all_of(seen->begin(), seen->end(), [](const auto& column) { return column.second.fits; });
+}
+
 }  // namespace delib::io

@@ -13,39 +13,8 @@ namespace delib::io {
 
 namespace {
 
-// Room that doubles up to one byte more than is allowed.
-class growing_bytes {
-public:
-    growing_bytes(std::size_t expected, std::size_t max_bytes)
-        : limit_(max_bytes + 1),
-          room_(std::min(std::max<std::size_t>(expected, 1 << 16), limit_)),
-          bytes_{std::make_unique_for_overwrite<char[]>(room_), 0} {}
-
-    [[nodiscard]] char* next() noexcept { return bytes_.data.get() + bytes_.size; }
-    [[nodiscard]] std::size_t left() const noexcept { return room_ - bytes_.size; }
-    void add(std::size_t count) {
-        bytes_.size += count;
-        if (left() > 0 || room_ == limit_) return;
-        room_ = room_ > limit_ / 2 ? limit_ : room_ * 2;
-        auto larger = std::make_unique_for_overwrite<char[]>(room_);
-        std::memcpy(larger.get(), bytes_.data.get(), bytes_.size);
-        bytes_.data = std::move(larger);
-    }
-    [[nodiscard]] bool too_many() const noexcept { return bytes_.size == limit_; }
-    [[nodiscard]] file_bytes take() noexcept { return std::move(bytes_); }
-
-private:
-    std::size_t limit_;
-    std::size_t room_;
-    file_bytes bytes_;
-};
-
 error damaged(const std::string& path, const std::string& what) {
     return {error_code::parse, what, {path, 0, 0}};
-}
-
-error too_large(const std::string& path, std::size_t max_bytes) {
-    return {error_code::limit, "more than " + std::to_string(max_bytes) + " bytes when uncompressed", {path, 0, 0}};
 }
 
 struct inflating : z_stream {
@@ -58,61 +27,86 @@ struct inflating : z_stream {
     ~inflating() { inflateEnd(this); }
 };
 
-result<file_bytes> unpack_gzip(std::string_view bytes, const std::string& path, std::size_t max_bytes) {
-    constexpr std::size_t most = std::size_t{1} << 30;  // zlib counts in 32 bits
-    growing_bytes out(bytes.size() * 4, max_bytes);
-    inflating stream;
-    std::size_t at = 0;
-    for (;;) {
-        const std::size_t in = std::min(bytes.size() - at, most);
-        const std::size_t room = std::min(out.left(), most);
+class gzip_unpacker : public unpacker {
+public:
+    explicit gzip_unpacker(std::string path) : path_(std::move(path)) {}
+
+    result<std::size_t> unpack(std::string_view& bytes, char* into, std::size_t room) override {
+        constexpr std::size_t most = std::size_t{1} << 30;  // zlib counts in 32 bits
+        if (state_ == state::between) {
+            if (bytes.empty()) return std::size_t{0};
+            // Another member follows; zeros behind the last one are filling of tapes and blocks.
+            state_ = bytes.front() == '\0' ? state::filling : state::inside;
+            if (inflateReset(&stream_) != Z_OK) out_of_memory();
+        }
+        if (state_ == state::filling) {
+            const auto other = bytes.find_first_not_of('\0');
+            if (other != std::string_view::npos) return damaged_here();
+            bytes = {};
+            return std::size_t{0};
+        }
+        const std::size_t in = std::min(bytes.size(), most);
+        room = std::min(room, most);
         // zlib does not write there, but does not say so.
-        stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data() + at));
-        stream.avail_in = static_cast<uInt>(in);
-        stream.next_out = reinterpret_cast<Bytef*>(out.next());
-        stream.avail_out = static_cast<uInt>(room);
-        const int status = inflate(&stream, Z_NO_FLUSH);
-        at += in - stream.avail_in;
-        const std::size_t made = room - stream.avail_out;
-        out.add(made);
-        if (out.too_many()) return too_large(path, max_bytes);
-        if (status == Z_STREAM_END) {
-            // Another member may follow; zeros behind the last one are filling of tapes and blocks.
-            if (bytes.find_first_not_of('\0', at) == std::string_view::npos) return out.take();
-            if (inflateReset(&stream) != Z_OK) out_of_memory();
-            continue;
-        }
+        stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+        stream_.avail_in = static_cast<uInt>(in);
+        stream_.next_out = reinterpret_cast<Bytef*>(into);
+        stream_.avail_out = static_cast<uInt>(room);
+        const int status = inflate(&stream_, Z_NO_FLUSH);
+        taken_ += in - stream_.avail_in;
+        bytes.remove_prefix(in - stream_.avail_in);
+        if (status == Z_STREAM_END) state_ = state::between;
         if (status == Z_MEM_ERROR) out_of_memory();
-        if (status != Z_OK && status != Z_BUF_ERROR) {
-            return damaged(path, "the gzip data are damaged at byte " + std::to_string(at + 1));
-        }
-        if (at == bytes.size() && made < room) return damaged(path, "the gzip data end early");
+        if (status != Z_OK && status != Z_BUF_ERROR && status != Z_STREAM_END) return damaged_here();
+        return room - stream_.avail_out;
     }
-}
+    [[nodiscard]] bool may_end() const noexcept override { return state_ != state::inside; }
+    [[nodiscard]] error ends_early() const override { return damaged(path_, "the gzip data end early"); }
+
+private:
+    enum class state : std::uint8_t { inside, between, filling };
+
+    [[nodiscard]] error damaged_here() const {
+        return damaged(path_, "the gzip data are damaged at byte " + std::to_string(taken_ + 1));
+    }
+
+    std::string path_;
+    inflating stream_{};
+    state state_ = state::inside;
+    std::size_t taken_ = 0;
+};
 
 struct close_zstd {
     void operator()(ZSTD_DCtx* context) const noexcept { ZSTD_freeDCtx(context); }
 };
 
-result<file_bytes> unpack_zstd(std::string_view bytes, const std::string& path, std::size_t max_bytes) {
-    const std::unique_ptr<ZSTD_DCtx, close_zstd> context(ZSTD_createDCtx());
-    if (context == nullptr) out_of_memory();
-    growing_bytes out(bytes.size() * 4, max_bytes);
-    ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
-    for (;;) {
-        ZSTD_outBuffer to{out.next(), out.left(), 0};
-        const std::size_t status = ZSTD_decompressStream(context.get(), &to, &in);
-        const bool full = to.pos == to.size;
-        out.add(to.pos);
-        if (out.too_many()) return too_large(path, max_bytes);
+class zstd_unpacker : public unpacker {
+public:
+    explicit zstd_unpacker(std::string path) : path_(std::move(path)), context_(ZSTD_createDCtx()) {
+        if (context_ == nullptr) out_of_memory();
+    }
+
+    result<std::size_t> unpack(std::string_view& bytes, char* into, std::size_t room) override {
+        if (bytes.empty() && whole_) return std::size_t{0};  // libzstd would wait for another frame
+        ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
+        ZSTD_outBuffer to{into, room, 0};
+        const std::size_t status = ZSTD_decompressStream(context_.get(), &to, &in);
         if (ZSTD_isError(status) != 0) {
             if (ZSTD_getErrorCode(status) == ZSTD_error_memory_allocation) out_of_memory();
-            return damaged(path, std::string("the zstd data are damaged: ") + ZSTD_getErrorName(status));
+            return damaged(path_, std::string("the zstd data are damaged: ") + ZSTD_getErrorName(status));
         }
-        if (in.pos == in.size && status == 0) return out.take();
-        if (in.pos == in.size && !full) return damaged(path, "the zstd data end early");
+        bytes.remove_prefix(in.pos);
+        whole_ = status == 0;
+        return to.pos;
     }
-}
+    [[nodiscard]] bool may_end() const noexcept override { return whole_; }
+    [[nodiscard]] error ends_early() const override { return damaged(path_, "the zstd data end early"); }
+
+private:
+    std::string path_;
+    std::unique_ptr<ZSTD_DCtx, close_zstd> context_;
+    bool whole_ = false;  // whether a frame has ended here
+};
 
 }  // namespace
 
@@ -122,10 +116,28 @@ std::optional<packing> packing_of(std::string_view bytes) noexcept {
     return std::nullopt;
 }
 
+std::unique_ptr<unpacker> unpacker::create(packing how, const std::string& path) {
+    if (how == packing::gzip) return std::make_unique<gzip_unpacker>(path);
+    return std::make_unique<zstd_unpacker>(path);
+}
+
 result<file_bytes> unpack(std::string_view bytes, packing how, const std::string& path, std::size_t max_bytes) {
     // Whoever allows all bytes there are allows one more than any file has.
     max_bytes = std::min(max_bytes, static_cast<std::size_t>(PTRDIFF_MAX) - 1);
-    return how == packing::gzip ? unpack_gzip(bytes, path, max_bytes) : unpack_zstd(bytes, path, max_bytes);
+    const auto content = unpacker::create(how, path);
+    growing_bytes out(bytes.size() * 4, max_bytes);
+    for (;;) {
+        const std::size_t room = out.left();
+        DELIB_TRY(made, content->unpack(bytes, out.next(), room));
+        out.add(made);
+        if (out.too_many()) {
+            return error{
+                error_code::limit, "more than " + std::to_string(max_bytes) + " bytes when uncompressed", {path, 0, 0}};
+        }
+        if (!bytes.empty() || made == room) continue;
+        if (!content->may_end()) return content->ends_early();
+        return out.take();
+    }
 }
 
 std::string_view without_packing(std::string_view path) noexcept {

@@ -42,6 +42,12 @@ struct set_aside {
     std::string why{};
 };
 
+namespace detail {
+/// Why a policy sets ballots of rankings aside.
+inline constexpr std::string_view spoilt_by_overvotes = "several candidates at one rank (overvote=spoil)";
+inline constexpr std::string_view not_all_ranked = "a candidate is not ranked (unranked=reject)";
+}  // namespace detail
+
 /// The ballots that a policy lets through, as it reads them: overvotes resolved, and ballots with unranked or ungraded
 /// candidates set aside where the policy says `reject`. What the other settings mean is up to the tallies.
 [[nodiscard]] result<profile> apply(const profile& p, const ballot_policy& policy,

@@ -4,7 +4,8 @@
 //     if (!ballots) std::cerr << delib::to_text(ballots.error()) << '\n';   // f.soi:17:3: error: …
 //
 // A file is read whole or not at all: one bad ballot is an error with its line and column, unless `lenient` says to
-// count the readable ones and to list the others. Memory is bounded by the file, and every loop by a limit.
+// count the readable ones and to list the others. Memory is bounded by the file, and every loop by a limit. Who counts a
+// whole consultation (`engine/run.hpp`) need not have the ballots in memory together.
 #pragma once
 
 #include "delib/ballot/policy.hpp"
@@ -52,6 +53,9 @@ struct read_options {
     std::size_t max_rejected = 100'000;              ///< of a lenient reading; beyond it the file is refused
     unsigned threads = 1;                            ///< how many may read; what is read never depends on it
     std::size_t block_bytes = std::size_t{1} << 22;  ///< read at a time, or a little more; 0: ballot by ballot
+    /// Tables of rankings that are longer are counted in pieces of so many bytes where tallies are all that the counts
+    /// read; no result depends on it. 0: never. `read_ballots` and the like, which return all ballots, do without it.
+    std::size_t stream_bytes = std::size_t{1} << 23;
 };
 
 /// A ballot that was not counted: where it stands (`f.csv:17`) and why.

@@ -123,6 +123,9 @@ public:
         return std::move(meaning_);
     }
 
+    // All names, with those that were there before.
+    [[nodiscard]] name_index& names() noexcept { return names_; }
+
 private:
     std::uint32_t weight_number(const delib::weight& w) {
         const auto [at, fresh] = weights_.emplace(std::pair(w.numerator(), w.denominator()), weights_.size());
@@ -153,7 +156,7 @@ private:
 
 }  // namespace
 
-std::optional<ballots> read_plain_ranks(const std::vector<table_file>& files, const table_context& context) {
+std::optional<ballots> read_plain_ranks(const std::vector<table_file>& files, table_context& context) {
     const read_options& options = context.options;
     if (context.reading != ballot_reading::ranks || options.block_bytes == 0) return std::nullopt;
     if (!plain_columns(files, context)) return std::nullopt;
@@ -163,7 +166,7 @@ std::optional<ballots> read_plain_ranks(const std::vector<table_file>& files, co
     std::atomic<bool> plain{true};
     for_each_parallel(threads, pieces.size(), [&](std::size_t i) {
         if (!plain.load()) return;
-        blocks[i].names = context.names;
+        if (context.declared) blocks[i].names = context.names;
         if (!read_plain_block(pieces[i].text, files[pieces[i].file], context, blocks[i])) plain = false;
         // Declared names have the same numbers in all blocks.
         if (context.declared) blocks[i].names = {};
@@ -179,6 +182,7 @@ std::optional<ballots> read_plain_ranks(const std::vector<table_file>& files, co
     const plain_meaning meaning = joint.finish(parts);
     auto counted = count_plain(parts, meaning, threads);
     if (!counted) return std::nullopt;
+    context.names = std::move(joint.names());
     ballots out;
     out.profile = std::move(*counted);
     out.report.kind = out.profile.kind();

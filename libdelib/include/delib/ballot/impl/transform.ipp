@@ -106,9 +106,9 @@ DELIB_INLINE result<profile> apply(const profile& p, const ballot_policy& policy
     const bool complete = (ranked && policy.unranked == unranked_policy::reject) ||
                           (p.kind() == ballot_kind::graded && policy.ungraded == ungraded_policy::reject);
     if (!overvotes && !complete) return p;
-    set_aside spoilt{0, "several candidates at one rank (overvote=spoil)"};
-    set_aside partial{0, ranked ? "a candidate is not ranked (unranked=reject)"
-                                : "a candidate has no grade (ungraded=reject)"};
+    set_aside spoilt{0, std::string(detail::spoilt_by_overvotes)};
+    set_aside partial{0, ranked ? std::string(detail::not_all_ranked)
+                                : std::string("a candidate has no grade (ungraded=reject)")};
     profile_builder builder = profile_builder::like(p);
     std::vector<entry> kept;
     for (std::size_t i = 0; i < p.size(); ++i) {

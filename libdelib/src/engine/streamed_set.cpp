@@ -1,0 +1,94 @@
+#include "engine/streamed_set.hpp"
+
+#include "delib/engine/bases.hpp"
+#include "delib/engine/registry.hpp"
+#include "engine/read_set.hpp"
+#include "engine/running_tallies.hpp"
+
+#include <algorithm>
+
+namespace delib {
+
+namespace {
+
+bool of_rankings(basis_kind kind) {
+    return kind == basis_kind::first || kind == basis_kind::positions || kind == basis_kind::pairwise;
+}
+
+bool asks_for_ballots(const count_request& request) {
+    return request.where || !request.by.empty() || !request.reweight.empty() || request.two_level ||
+           std::any_of(request.requirements.begin(), request.requirements.end(), [](const requirement& r) {
+               return r.kind != requirement_kind::quorum && r.kind != requirement_kind::status_quo;
+           });
+}
+
+}  // namespace
+
+std::optional<std::vector<basis_kind>> tallies_alone(const consultation& declared, std::size_t set) {
+    std::vector<basis_kind> kinds;
+    const auto want = [&](basis_kind kind) {
+        if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
+    };
+    for (const count_request& request : declared.counts) {
+        const auto of_it = request.ballots.empty() ? set == 0 : request.ballots == declared.ballots[set].name;
+        if (!of_it) continue;
+        const auto rule = find_rule(request.rule);
+        if (!rule || asks_for_ballots(request)) return std::nullopt;
+        for (const std::optional<basis_kind> kind : {std::optional((*rule)->info.basis), (*rule)->info.also}) {
+            if (!kind) continue;
+            if (!of_rankings(*kind)) return std::nullopt;
+            want(*kind);
+        }
+        for (const requirement& r : request.requirements) {
+            if (r.kind == requirement_kind::status_quo) want(basis_kind::pairwise);
+        }
+    }
+    if (kinds.empty()) return std::nullopt;
+    return kinds;
+}
+
+result<tallies> count_pieces(const consultation& declared, io::table_pieces& pieces, const read_options& options,
+                             std::vector<basis_kind> kinds, std::size_t most_shown, const control& c,
+                             set_result& into) {
+    DELIB_TRY(policy, policy_of(declared, {}));
+    into.policy = policy;
+    bool for_show = std::find(kinds.begin(), kinds.end(), basis_kind::pairwise) == kinds.end();
+    if (for_show) kinds.push_back(basis_kind::pairwise);
+    running_tallies counts(
+        kinds, options.candidates.empty() ? running_tallies::candidates::late : running_tallies::candidates::known,
+        policy);
+    std::uint64_t partial = 0, spoilt = 0;
+    const auto take = [&](ballots piece) -> result<void> {
+        if (c.cancelled()) return cancelled_error();
+        DELIB_CHECK(check_size(piece.profile.candidates(), c));
+        if (for_show && piece.profile.candidates().size() > most_shown) {
+            counts.drop(basis_kind::pairwise);
+            for_show = false;
+        }
+        ballots_report& report = into.report;
+        report.cast += piece.report.cast;
+        for (rejected_ballot& one : piece.report.rejected) report.rejected.push_back(std::move(one));
+        std::vector<set_aside> aside;
+        DELIB_TRY(ballots, admitted(std::move(piece.profile), policy, aside));
+        for (const set_aside& s : aside) (s.why == detail::not_all_ranked ? partial : spoilt) += s.heads;
+        return counts.add(ballots, options.threads);
+    };
+    DELIB_TRY(files, pieces.read(take));
+    into.report.kind = ballot_kind::ranked;
+    into.report.format = "csv";
+    into.report.files = std::move(files);
+    std::vector<set_aside> aside;
+    partial += counts.set_aside_heads();
+    if (spoilt > 0) aside.push_back({spoilt, std::string(detail::spoilt_by_overvotes)});
+    if (partial > 0) aside.push_back({partial, std::string(detail::not_all_ranked)});
+    tallies out = counts.finish();
+    const turnout voters = bases(out).voters();
+    tell_set_aside(aside, into.report);
+    into.report.counted = voters.heads;
+    into.report.blank = voters.blank_heads;
+    into.weight = voters.weight;
+    into.candidates = out.any()->share_candidates();
+    return out;
+}
+
+}  // namespace delib
