@@ -50,7 +50,7 @@ int show_power(const power_words& words) {
 
 void add_power(CLI::App& app, int& status) {
     auto words = std::make_shared<power_words>();
-    CLI::App* command = app.add_subcommand("power", "Who decides a weighted vote: Banzhaf and Shapley-Shubik");
+    CLI::App* command = app.add_subcommand("power", "Who decides a weighted vote: indices of power");
     add_option(*command, "MEMBER", words->members, "...", "NAME=WEIGHT")->required();
     add_option(*command, "--quota", words->quota, "Q", "the weight that passes a proposal")->required();
     add_showing(*command, words->showing);

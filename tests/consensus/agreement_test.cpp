@@ -122,7 +122,9 @@ TEST(Agreement, ScaleReversedAndCountsMultiplied) {
             ASSERT_EQ(here.has_value(), there.has_value());
             if (!here) continue;
             EXPECT_NEAR(*here, *there, 1e-12);
-            if (std::string_view(name) != "IOV") EXPECT_NEAR(*here, *twice, 1e-12);
+            if (std::string_view(name) != "IOV") {
+                EXPECT_NEAR(*here, *twice, 1e-12);
+            }
         }
     }
 }
@@ -136,10 +138,10 @@ TEST(Agreement, VanDerEijkByDefinition) {
         for (;;) {
             double least = 0, ones = 0, single = 0, twin = 0;
             for (const double n : left) {
-                if (n > 0) least = least == 0 ? n : std::min(least, n);
+                if (n > 0) least = least > 0 ? std::min(least, n) : n;
                 if (n > 0) ++ones;
             }
-            if (ones == 0) return out / total;
+            if (ones < 1) return out / total;
             for (std::size_t a = 0; a < k; ++a) {
                 for (std::size_t b = a + 1; b < k; ++b) {
                     for (std::size_t c = b + 1; c < k; ++c) {
@@ -151,8 +153,8 @@ TEST(Agreement, VanDerEijkByDefinition) {
             }
             const auto size = static_cast<double>(k);
             const double u =
-                single + twin == 0 ? 0 : ((size - 2) * single - (size - 1) * twin) / ((size - 2) * (single + twin));
-            out += least * ones * (ones == 1 ? 1 : u * (1 - (ones - 1) / (size - 1)));
+                single + twin < 1 ? 0 : ((size - 2) * single - (size - 1) * twin) / ((size - 2) * (single + twin));
+            out += least * ones * (ones < 2 ? 1 : u * (1 - (ones - 1) / (size - 1)));
             for (double& n : left) n -= n > 0 ? least : 0;
         }
     };
@@ -160,7 +162,9 @@ TEST(Agreement, VanDerEijkByDefinition) {
     for (int round = 0; round < 500; ++round) {
         row counts(3 + random.below(6));
         for (double& n : counts) n = static_cast<double>(random.below(5));
-        if (const auto got = van_der_eijk(counts)) EXPECT_NEAR(*got, by_definition(counts), 1e-12);
+        if (const auto got = van_der_eijk(counts)) {
+            EXPECT_NEAR(*got, by_definition(counts), 1e-12);
+        }
     }
 }
 

@@ -144,7 +144,9 @@ void expect_same_values(const consensus_figures& a, const consensus_figures& b) 
         ASSERT_EQ(x.size(), y.size());
         for (std::size_t i = 0; i < x.size(); ++i) {
             ASSERT_EQ(x[i].value.has_value(), y[i].value.has_value()) << x[i].id;
-            if (x[i].value) EXPECT_NEAR(*x[i].value, *y[i].value, 1e-12) << x[i].id;
+            if (x[i].value) {
+                EXPECT_NEAR(*x[i].value, *y[i].value, 1e-12) << x[i].id;
+            }
         }
     };
     same(a.overall, b.overall);
@@ -252,6 +254,36 @@ TEST(Consensus, IntervalsHaveTheirWidth) {
         const double deviation = 2 * std::sqrt(0.16 / static_cast<double>(n));
         EXPECT_NEAR((found.high - found.low) / (2 * 1.96 * deviation), 1, 0.08) << n;
         EXPECT_NEAR((found.high + found.low) / 2, 0.6, deviation / 4) << n;
+    }
+}
+
+// A voter who is drawn twice is no pair of voters. With voters at random, the value is of the size of what such pairs
+// would add.
+TEST(Consensus, IntervalsOfPairsStandAroundTheValue) {
+    random_source random(12);
+    for (const std::size_t n : {100U, 4'000U}) {
+        auto ranked = value(profile_builder::ranked({"A", "B", "C", "D"}));
+        auto graded = value(profile_builder::graded({"A", "B", "C", "D"}, value(scale::named({"1", "2", "3"}))));
+        for (std::size_t v = 0; v < n; ++v) {
+            std::vector<entry> order, grades;
+            for (std::uint32_t c = 0; c < 4; ++c) {
+                order.push_back(
+                    {candidate_at(c), static_cast<std::uint32_t>(1 + random.below(n == 100 ? 1'000'000 : 3))});
+                grades.push_back({candidate_at(c), static_cast<std::uint32_t>(random.below(3))});
+            }
+            (void)value(ranked.add({.entries = order}));
+            (void)value(graded.add({.entries = grades}));
+        }
+        const auto check = [](const consensus_figures& seen, std::initializer_list<std::string_view> of) {
+            for (const std::string_view id : of) {
+                const consensus_figure& f = *find(seen.overall, id);
+                const double width = f.interval->high - f.interval->low;
+                EXPECT_NEAR(*f.value, (f.interval->low + f.interval->high) / 2, 0.3 * width) << id;
+            }
+        };
+        check(of(value(ranked.freeze()), {}, 500), {"tau-b", "tau-x", "spearman", "kemeny-distance"});
+        check(of(value(graded.freeze()), {}, 500), {"krippendorff-nominal", "krippendorff-ordinal",
+                                                    "krippendorff-interval", "krippendorff-ratio", "fleiss-kappa"});
     }
 }
 

@@ -106,7 +106,9 @@ TEST(Power, TwoHundredDifferentMembers) {
     for (std::size_t i = 0; i < 200; ++i) {
         banzhaf += power.members[i].banzhaf;
         shapley += power.members[i].shapley;
-        if (i > 0) EXPECT_LE(power.members[i - 1].shapley, power.members[i].shapley);
+        if (i > 0) {
+            EXPECT_LE(power.members[i - 1].shapley, power.members[i].shapley);
+        }
     }
     EXPECT_EQ(banzhaf, 1);
     EXPECT_EQ(shapley, 1);

@@ -69,8 +69,10 @@ TEST(Rankings, TwoBallots) {
 // --- Every figure from the voters themselves.
 
 struct voter {
-    row ranks;            // 0 is unranked
-    std::int64_t weight;  // so many of them
+    std::vector<int> ranks;  // 0 is unranked
+    std::int64_t weight;     // so many of them
+
+    [[nodiscard]] row as_row() const { return {ranks.begin(), ranks.end()}; }
 };
 
 profile profile_of(const std::vector<voter>& voters, std::size_t m) {
@@ -113,10 +115,10 @@ ranking_figures by_definition(std::vector<voter> weighted, std::size_t m, bool l
     bool complete = true;
     for (voter v : weighted) {
         bool blank = true, full = true;
-        for (double& r : v.ranks) {
+        for (int& r : v.ranks) {
             blank = blank && r == 0;
             full = full && r > 0;
-            if (last && r == 0) r = 1e9;
+            if (last && r == 0) r = 1'000;
         }
         complete = complete && (full || last || blank);
         for (std::int64_t i = 0; i < v.weight && !blank; ++i) all.push_back(v);
@@ -133,9 +135,9 @@ ranking_figures by_definition(std::vector<voter> weighted, std::size_t m, bool l
                 }
             }
             distance.push_back(d);
-            if (const auto t = kendall_tau_b(all[u].ranks, all[v].ranks)) tau_b.push_back(*t);
-            if (const auto r = spearman_rho(all[u].ranks, all[v].ranks)) rho.push_back(*r);
-            tau_x.push_back(*kendall_tau_x(all[u].ranks, all[v].ranks));
+            if (const auto t = kendall_tau_b(all[u].as_row(), all[v].as_row())) tau_b.push_back(*t);
+            if (const auto r = spearman_rho(all[u].as_row(), all[v].as_row())) rho.push_back(*r);
+            tau_x.push_back(*kendall_tau_x(all[u].as_row(), all[v].as_row()));
         }
     }
     ranking_figures out;
@@ -195,7 +197,9 @@ ranking_figures by_definition(std::vector<voter> weighted, std::size_t m, bool l
 
 void expect_same(const std::optional<double>& got, const std::optional<double>& expected, const char* what) {
     ASSERT_EQ(got.has_value(), expected.has_value()) << what;
-    if (got) EXPECT_NEAR(*got, *expected, 1e-11) << what;
+    if (got) {
+        EXPECT_NEAR(*got, *expected, 1e-11) << what;
+    }
 }
 
 void expect_same(const ranking_figures& got, const ranking_figures& expected) {
@@ -223,7 +227,7 @@ std::vector<voter> drawn(random_source& random, std::size_t m, kind what) {
         v.ranks.assign(m, 0);
         for (std::size_t place = 0; place < m; ++place)
             v.ranks[order[place]] =
-                what == kind::weak ? static_cast<double>(1 + random.below(m)) : static_cast<double>(place + 1);
+                what == kind::weak ? static_cast<int>(1 + random.below(m)) : static_cast<int>(place + 1);
         if (what != kind::shortened) continue;
         const std::size_t ranked = random.below(m + 1);
         for (std::size_t place = ranked; place < m; ++place) v.ranks[order[place]] = 0;
@@ -254,7 +258,7 @@ TEST(Rankings, OrderAndNamesDoNotMatter) {
         random.shuffle(std::span(to));
         random.shuffle(std::span(voters));
         for (voter& v : voters) {
-            row moved(m);
+            std::vector<int> moved(m);
             for (std::size_t c = 0; c < m; ++c) moved[to[c]] = v.ranks[c];
             v.ranks = moved;
         }

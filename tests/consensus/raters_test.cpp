@@ -95,7 +95,9 @@ TEST(Raters, AlphaPairByPair) {
             }
             const auto got = krippendorff_alpha(level, counts, categories, values);
             ASSERT_EQ(got.has_value(), expected > 0);
-            if (got) EXPECT_NEAR(*got, 1 - (n - 1) * observed / expected, 1e-12);
+            if (got) {
+                EXPECT_NEAR(*got, 1 - (n - 1) * observed / expected, 1e-12);
+            }
         }
     }
 }

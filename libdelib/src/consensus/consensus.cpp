@@ -46,11 +46,11 @@ result<std::vector<std::optional<figure_interval>>> intervals_of(const profile& 
         if (ballot.blank() && !blank) continue;
         const double weight = static_cast<double>(ballot.numerator) / denominator / static_cast<double>(ballot.heads);
         groups.deal(ballot.heads, random, [&](std::size_t group, std::uint64_t heads) {
-            sums.add(ballot, weight * static_cast<double>(heads),
+            sums.add(ballot, weight, static_cast<double>(heads),
                      std::span(rows).subspan(group * sums.cells(), sums.cells()));
         });
     }
-    return resample(rows, groups.size(), options.resamples, figures, random, c);
+    return resample(rows, groups.size(), sums.squares(), options.resamples, figures, random, c);
 }
 
 // Names the values: the overall figures, then those of each candidate.

@@ -61,12 +61,17 @@ result<grade_categories> categories_of(const profile& p, scale_gaps gaps) {
     return out;
 }
 
-void graded_sums::add(const ballot_view& ballot, double weight, std::span<double> into) const {
+void graded_sums::add(const ballot_view& ballot, double weight, double heads, std::span<double> into) const {
     std::size_t next = 0;
-    const auto missing = [&](std::size_t who) { into[cell(who) + (approval_ ? 1 : 0)] += weight; };
+    const double all = weight * heads, square = weight * all;
+    const auto missing = [&](std::size_t who) {
+        into[cell(who) + (approval_ ? 1 : 0)] += all;
+        if (approval_) into[who] += square;
+    };
     for (const entry& e : ballot.entries) {
         for (; next < index(e.who); ++next) missing(next);
-        into[cell(next) + 1 + (approval_ ? 1 : in_.of_grade[e.value])] += weight;
+        into[cell(next) + 1 + (approval_ ? 1 : in_.of_grade[e.value])] += all;
+        into[next] += square;
         ++next;
     }
     for (; next < m_; ++next) missing(next);
@@ -79,12 +84,14 @@ std::vector<std::optional<double>> graded_sums::figures(std::span<const double> 
         const auto of = row.subspan(cell(who) + 1, in_.size());
         given.insert(given.end(), of.begin(), of.end());
     }
-    const auto alpha = [&](rating_level level) { return krippendorff_alpha(level, given, in_.size(), in_.positions); };
+    const auto alpha = [&](rating_level level) {
+        return krippendorff_alpha(level, given, in_.size(), in_.positions, row.first(m_));
+    };
     out.push_back(alpha(rating_level::nominal));
     out.push_back(alpha(rating_level::ordinal));
     out.push_back(alpha(rating_level::interval));
     out.push_back(in_.numeric ? alpha(rating_level::ratio) : std::nullopt);
-    out.push_back(fleiss_kappa(given, in_.size()));
+    out.push_back(fleiss_kappa(given, in_.size(), row.first(m_)));
     std::vector<double> counts;
     for (std::size_t who = 0; who < m_; ++who) {
         const auto of = row.subspan(cell(who) + 1, in_.size());

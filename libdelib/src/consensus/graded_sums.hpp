@@ -1,5 +1,6 @@
 // What the figures on grades are made of, as sums over ballots: for each candidate, how many gave it no grade, and how many
-// gave it each. Points and approvals are grades here, too.
+// gave it each. Points and approvals are grades here, too. Before them stand, for samples, the squares of the weights that
+// gave it any (consensus/resampling.hpp).
 #pragma once
 
 #include "delib/ballot/policy.hpp"
@@ -38,13 +39,15 @@ public:
           in_(std::move(in)) {}
 
     [[nodiscard]] const grade_categories& in() const noexcept { return in_; }
-    [[nodiscard]] std::size_t cells() const noexcept { return m_ * (in_.size() + 1); }
+    [[nodiscard]] std::size_t cells() const noexcept { return m_ * (in_.size() + 2); }
+    [[nodiscard]] std::size_t squares() const noexcept { return m_; }
     /// The cell of a candidate's missing grades; those of its grades follow.
-    [[nodiscard]] std::size_t cell(std::size_t who) const noexcept { return who * (in_.size() + 1); }
+    [[nodiscard]] std::size_t cell(std::size_t who) const noexcept { return m_ + who * (in_.size() + 1); }
     /// Whether blank ballots count.
     [[nodiscard]] bool reads_blank() const noexcept { return !approval_ && ungraded_ == ungraded_policy::worst; }
 
-    void add(const ballot_view& ballot, double weight, std::span<double> into) const;
+    /// Adds a ballot that `heads` voters of the same weight cast.
+    void add(const ballot_view& ballot, double weight, double heads, std::span<double> into) const;
 
     static constexpr std::array<std::string_view, 5> overall{
         "krippendorff-nominal", "krippendorff-ordinal", "krippendorff-interval", "krippendorff-ratio", "fleiss-kappa"};

@@ -46,6 +46,14 @@ struct wide_count {
 struct whole_game {
     std::vector<std::size_t> weights{};
     std::size_t quota = 0;
+
+    // The least that so many members weigh together.
+    [[nodiscard]] std::vector<std::size_t> least() const {
+        std::vector<std::size_t> rising = weights, out{0};
+        std::sort(rising.begin(), rising.end());
+        for (const std::size_t weight : rising) out.push_back(out.back() + weight);
+        return out;
+    }
 };
 
 // The coalitions that a member of this weight swings, by the number of their members. `counts` holds, at size · quota +
@@ -54,12 +62,13 @@ template <std::size_t Words>
 std::vector<wide_count<Words>> swings_of(const std::vector<wide_count<Words>>& counts, const whole_game& game,
                                          std::size_t weight) {
     const std::size_t n = game.weights.size(), quota = game.quota;
+    const std::vector<std::size_t> least = game.least();
     std::vector<wide_count<Words>> out(n);
     // With the member k times more they lie within reach of the quota.
     for (std::size_t k = 0; k < n && k * weight < quota; ++k) {
         const std::size_t end = quota - k * weight, begin = end > weight ? end - weight : 0;
         for (std::size_t size = 0; size + k < n; ++size) {
-            for (std::size_t sum = begin; sum < end; ++sum) {
+            for (std::size_t sum = std::max(begin, least[size]); sum < end; ++sum) {
                 if (k % 2 == 0)
                     out[size + k].add(counts[size * quota + sum]);
                 else
@@ -76,11 +85,12 @@ std::vector<std::vector<rational>> count_swings(const whole_game& game) {
     const std::size_t n = game.weights.size(), quota = game.quota;
     std::vector<wide_count<Words>> counts((n + 1) * quota);
     counts[0].words[0] = 1;
+    const std::vector<std::size_t> least = game.least();
     std::size_t members = 0;
     for (const std::size_t weight : game.weights) {
         ++members;
         for (std::size_t size = members; size > 0; --size) {
-            for (std::size_t sum = weight; sum < quota; ++sum)
+            for (std::size_t sum = weight + least[size - 1]; sum < quota; ++sum)
                 counts[size * quota + sum].add(counts[(size - 1) * quota + sum - weight]);
         }
     }

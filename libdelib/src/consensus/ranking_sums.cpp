@@ -54,8 +54,12 @@ ranking_sums::shape ranking_sums::read(const ballot_view& ballot) {
     return out;
 }
 
-void ranking_sums::add(const ballot_view& ballot, double weight, std::span<double> into) {
+void ranking_sums::add(const ballot_view& ballot, double each, double heads, std::span<double> into) {
     const shape one = read(ballot);
+    const double weight = each * heads, square = each * weight;
+    into[copies] += square;
+    if (one.untied > 0) into[copies_correlated] += square;
+    into[copies_ranked] += square * variance(one);
     into[voters] += weight;
     into[ties] += weight * static_cast<double>(one.ties);
     if (one.untied > 0) into[correlated] += weight;
@@ -63,7 +67,7 @@ void ranking_sums::add(const ballot_view& ballot, double weight, std::span<doubl
     if (scaled_ == 0 || one.untied == 0) return;
     const auto m = static_cast<double>(m_);
     const double per_pair = weight / std::sqrt(static_cast<double>(one.untied));
-    const double per_rank = weight / std::sqrt((m * m * m - m - static_cast<double>(one.ties)) / 12);
+    const double per_rank = weight / std::sqrt(variance(one));
     std::size_t begin = 0;
     for (const std::size_t end : tier_ends_) {
         const double rank = (static_cast<double>(begin) + static_cast<double>(end - 1)) / 2 - (m - 1) / 2;
@@ -99,8 +103,8 @@ void ranking_sums::add_pairs(double weight, std::span<double> into) const {
                 }
             }
             for (std::size_t b = a + 1; open_ && b < end; ++b) {
-                const auto [low, high] = std::minmax<std::size_t>(i, order_[b]);
-                into[pairs_ + (low * m_ + high) * width_ + level] += weight;
+                const std::size_t j = order_[b];
+                into[pairs_ + (std::min(i, j) * m_ + std::max(i, j)) * width_ + level] += weight;
             }
         }
         begin = end;
@@ -135,12 +139,18 @@ void ranking_sums::correlate(std::span<const double> row, ranking_figures& out) 
         deviations += rank * rank;
     }
     const double most = n * (m * m * m - m) - row[ties];
-    if (most > 0) out.kendall_w = 12 * deviations / (n * most);
-    if (some <= 1) return;
+    // In a sample, W is that of as many voters who are all different and agree as those drawn do.
+    const double different = n * (n - 1) - row[copies];
+    double alike = deviations;
+    if (row[copies] > 0 && different > 0)
+        alike = most / 12 + (deviations - most / 12 - row[copies_ranked]) * n * (n - 1) / different;
+    if (most > 0 && (row[copies] <= 0 || different > 0)) out.kendall_w = std::max(0.0, 12 * alike / (n * most));
+    const double pairs = some * (some - 1) - row[copies_correlated];
+    if (some <= 1 || pairs <= 0) return;
     double ranked = 0;
     if (uniform_) {
         squares /= static_cast<double>(shape_.untied);
-        ranked = deviations / ((m * m * m - m - static_cast<double>(shape_.ties)) / 12);
+        ranked = deviations / variance(shape_);
     } else {
         squares = 0;
         for (std::size_t i = 0; i < m_; ++i) {
@@ -151,8 +161,8 @@ void ranking_sums::correlate(std::span<const double> row, ranking_figures& out) 
             }
         }
     }
-    out.tau_b = (squares - some) / (some * (some - 1));
-    out.spearman = (ranked - some) / (some * (some - 1));
+    out.tau_b = (squares - some - row[copies_correlated]) / pairs;
+    out.spearman = (ranked - some - row[copies_correlated]) / pairs;
 }
 
 // What is the same for all pairs of voters who compare the candidates of a pair.
@@ -171,8 +181,9 @@ void ranking_sums::compare(std::span<const double> row, ranking_figures& out) co
             ++pairs;
         }
     }
-    if (n > 1) {
-        out.kemeny_distance = 2 * distance / (n * (n - 1));
+    const double voter_pairs = n * (n - 1) - row[copies];
+    if (n > 1 && voter_pairs > 0) {
+        out.kemeny_distance = 2 * distance / voter_pairs;
         if (!open_) out.tau_x = 1 - 2 * *out.kemeny_distance / (m * (m - 1));
     }
     if (pairs > 0) {

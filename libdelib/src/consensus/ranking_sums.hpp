@@ -20,8 +20,11 @@ public:
 
     [[nodiscard]] std::size_t cells() const noexcept { return cells_; }
 
-    /// Adds a ballot that is not blank to a row of cells. Time O(m²).
-    void add(const ballot_view& ballot, double weight, std::span<double> into);
+    /// How many cells, at the beginning of a row, are sums of squares (consensus/resampling.hpp): 0 for all voters.
+    [[nodiscard]] std::size_t squares() const noexcept { return voters; }
+
+    /// Adds a ballot that is not blank, and that `heads` voters of the same weight cast, to a row of cells. Time O(m²).
+    void add(const ballot_view& ballot, double weight, double heads, std::span<double> into);
 
     /// The figures of the ballots in a row. Time O(m²).
     [[nodiscard]] ranking_figures figures(std::span<const double> row) const;
@@ -37,6 +40,11 @@ private:
     };
 
     [[nodiscard]] shape read(const ballot_view& ballot);
+    // Σ (r − r̄)² over the ranks of a whole order.
+    [[nodiscard]] double variance(const shape& one) const noexcept {
+        const auto m = static_cast<double>(m_);
+        return (m * m * m - m - static_cast<double>(one.ties)) / 12;
+    }
     void add_pairs(double weight, std::span<double> into) const;
     [[nodiscard]] std::span<const double> pair(std::span<const double> row, std::size_t i, std::size_t j) const {
         return row.subspan(pairs_ + (i * m_ + j) * width_, width_);
@@ -45,8 +53,10 @@ private:
     void compare(std::span<const double> row, ranking_figures& out) const;
     [[nodiscard]] double divisiveness(std::span<const double> row, std::size_t i) const;
 
-    // A row: three cells of weights, then those of pairs, then those that τ_b and ρ need where shapes differ.
-    enum of_all : std::size_t { voters, ties, correlated, pairs_ };
+    // A row: squares of weights, of all voters, of those who do not tie everybody, and times the variance of their ranks;
+    // their weights, Σ (t³ − t), and the weight of those who do not tie everybody; then cells of pairs of candidates, then
+    // those that τ_b and ρ need where shapes differ.
+    enum of_all : std::size_t { copies, copies_correlated, copies_ranked, voters, ties, correlated, pairs_ };
     enum of_pair : std::size_t {
         above,     // the weight that ranks i above j
         own,       // of those, twice the duels that i wins

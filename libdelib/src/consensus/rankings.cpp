@@ -3,6 +3,7 @@
 #include "consensus/ranking_sums.hpp"
 #include "delib/tally/pairwise.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace delib {
@@ -154,8 +155,9 @@ result<ranking_figures> ranking_figures_of(const profile& p, const ballot_policy
     const auto denominator = static_cast<double>(p.denominator());
     for (std::size_t i = 0; i < p.size(); ++i) {
         const ballot_view ballot = p[i];
-        if (!ballot.blank()) sums.add(ballot, static_cast<double>(ballot.numerator) / denominator, row);
+        if (!ballot.blank()) sums.add(ballot, static_cast<double>(ballot.numerator) / denominator, 1, row);
     }
+    std::fill_n(row.begin(), sums.squares(), 0.0);
     ranking_figures out = sums.figures(row);
     DELIB_TRY(distance, mean_kemeny_distance(p, policy));
     DELIB_TRY(agreement, agreement_index(p, policy));

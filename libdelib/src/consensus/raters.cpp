@@ -61,14 +61,19 @@ double relative(std::span<const double> counts, std::span<const double> values) 
 }  // namespace
 
 std::optional<double> krippendorff_alpha(rating_level level, std::span<const double> counts, std::size_t categories,
-                                         std::span<const double> values) {
+                                         std::span<const double> values, std::span<const double> copies) {
     if (categories < 2) return std::nullopt;
     if (level == rating_level::ratio && values.front() < 0) return std::nullopt;
     std::vector<double> all(categories, 0);
     const auto unit = [&](std::size_t u) { return counts.subspan(u * categories, categories); };
     const std::size_t units = counts.size() / categories;
+    // How many ratings each rating of a unit is paired with.
+    const auto others = [&](std::size_t u) {
+        const double ratings = sum_of(unit(u));
+        return ratings <= 0 ? 0 : ratings - 1 - (copies.empty() ? 0 : copies[u] / ratings);
+    };
     for (std::size_t u = 0; u < units; ++u) {
-        if (sum_of(unit(u)) <= 1) continue;
+        if (others(u) <= 0) continue;
         for (std::size_t c = 0; c < categories; ++c) all[c] += unit(u)[c];
     }
     // Krippendorff's ordinal distance is the difference of mid-ranks among all ratings.
@@ -90,15 +95,17 @@ std::optional<double> krippendorff_alpha(rating_level level, std::span<const dou
     const double total = sum_of(all);
     if (all_in_one(all)) return std::nullopt;
     const double expected = disagreement(all);
-    double observed = 0;
+    double observed = 0, copied = 0;
     for (std::size_t u = 0; u < units; ++u) {
-        const double ratings = sum_of(unit(u));
-        if (ratings > 1) observed += disagreement(unit(u)) / (ratings - 1);
+        if (others(u) <= 0) continue;
+        observed += disagreement(unit(u)) / others(u);
+        copied += copies.empty() ? 0 : copies[u];
     }
-    return 1 - (total - 1) * observed / expected;
+    return 1 - (total - 1 - copied / total) * observed / expected;
 }
 
-std::optional<double> fleiss_kappa(std::span<const double> counts, std::size_t categories) {
+std::optional<double> fleiss_kappa(std::span<const double> counts, std::size_t categories,
+                                   std::span<const double> copies) {
     if (categories < 2 || counts.size() < categories) return std::nullopt;
     const std::size_t units = counts.size() / categories;
     const double raters = sum_of(counts.first(categories));
@@ -109,12 +116,14 @@ std::optional<double> fleiss_kappa(std::span<const double> counts, std::size_t c
         const auto of = counts.subspan(u * categories, categories);
         // Weights need not add up to the last bit.
         if (std::abs(sum_of(of) - raters) > raters * 1e-9) return std::nullopt;
-        double same = 0;
+        double same = copies.empty() ? 0 : -copies[u];
+        const double pairs = raters * (raters - 1) + same;
+        if (pairs <= 0) return std::nullopt;
         for (std::size_t c = 0; c < categories; ++c) {
             all[c] += of[c];
             same += of[c] * (of[c] - 1);
         }
-        agreement += same / (raters * (raters - 1));
+        agreement += same / pairs;
     }
     agreement /= static_cast<double>(units);
     if (all_in_one(all)) return std::nullopt;

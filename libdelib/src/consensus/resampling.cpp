@@ -71,8 +71,9 @@ void voter_groups::deal(std::uint64_t heads, random_source& random,
 }
 
 result<std::vector<std::optional<figure_interval>>> resample(std::span<const double> rows, std::size_t groups,
-                                                             std::uint64_t samples, const row_figures& figures,
-                                                             random_source& random, const control& c) {
+                                                             std::size_t squares, std::uint64_t samples,
+                                                             const row_figures& figures, random_source& random,
+                                                             const control& c) {
     const std::size_t cells = rows.size() / groups;
     std::vector<std::vector<double>> seen;
     std::vector<double> sum(cells);
@@ -86,7 +87,8 @@ result<std::vector<std::optional<figure_interval>>> resample(std::span<const dou
             if (times[g] == 0) continue;
             const double factor = times[g];
             const double* const row = &rows[g * cells];
-            for (std::size_t i = 0; i < cells; ++i) sum[i] += factor * row[i];
+            for (std::size_t i = 0; i < squares; ++i) sum[i] += factor * (factor - 1) * row[i];
+            for (std::size_t i = squares; i < cells; ++i) sum[i] += factor * row[i];
         }
         const auto values = figures(sum);
         seen.resize(values.size());

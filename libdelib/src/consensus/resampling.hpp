@@ -1,6 +1,8 @@
 // Samples of voters, drawn with replacement from groups of them (consensus/consensus.hpp says why groups).
 //
-// A figure is a function of a row of sums over voters. Each group has its row; a sample is a sum of rows.
+// A figure is a function of a row of sums over voters. Each group has its row; a sample is a sum of rows. The first cells
+// of a row are sums of squares, which tell figures on pairs of voters how many pairs are one voter drawn twice: a group
+// that is drawn k times adds its sums k times, but its squares k (k − 1) times.
 #pragma once
 
 #include "delib/consensus/consensus.hpp"
@@ -35,14 +37,13 @@ private:
     std::size_t next_ = 0;
 };
 
-/// What becomes of figures in samples: `figures` values a sample.
+/// What becomes of figures in samples.
 using row_figures = std::function<std::vector<std::optional<double>>(std::span<const double>)>;
 
-/// The percentile intervals of the figures of rows: `rows` holds `groups` rows of equal size, one after the other. A
-/// figure that no sample gives has none. Error: cancelled.
-[[nodiscard]] result<std::vector<std::optional<figure_interval>>> resample(std::span<const double> rows,
-                                                                           std::size_t groups, std::uint64_t samples,
-                                                                           const row_figures& figures,
-                                                                           random_source& random, const control& c);
+/// The percentile intervals of the figures of rows: `rows` holds `groups` rows of equal size, one after the other, each
+/// beginning with `squares` sums of squares. A figure that no sample gives has none. Error: cancelled.
+[[nodiscard]] result<std::vector<std::optional<figure_interval>>>
+resample(std::span<const double> rows, std::size_t groups, std::size_t squares, std::uint64_t samples,
+         const row_figures& figures, random_source& random, const control& c);
 
 }  // namespace delib

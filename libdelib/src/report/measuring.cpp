@@ -22,11 +22,12 @@ closeness closeness_of(double agreement, bool two_categories) {
     return agreement < -0.2 || two_categories ? closeness::camps : closeness::scattered;
 }
 
-division division_of(double divisiveness) {
-    return divisiveness < 0.1   ? division::none
-           : divisiveness < 0.3 ? division::little
-           : divisiveness < 0.6 ? division::much
-                                : division::camps;
+// `minority` is the smaller of the shares for and against.
+division division_of(double divisiveness, const rational& minority) {
+    if (divisiveness < 0.1) return division::none;
+    if (divisiveness < 0.3) return division::little;
+    if (minority < rational(1, 5)) return division::minority;
+    return divisiveness < 0.6 ? division::much : division::camps;
 }
 
 class consensus_part {
@@ -47,7 +48,7 @@ public:
             tell_set(s, several ? 3 : 2, d.blocks);
         }
         tell_ballots(t_, d.blocks);
-        d.footer = t_.say->made_by(DELIB_VERSION_STRING, "delib.consensus/1");
+        d.footer = words_->measured_by(DELIB_VERSION_STRING);
         return d;
     }
 
@@ -94,6 +95,12 @@ private:
         out.push_back(paragraph{whole.kind == ballot_kind::ranked ? words_->what_divisiveness_means()
                                                                   : words_->what_agreement_means(),
                                 paragraph::role::note});
+        out.push_back(heading{level, id("together", s), label.together});
+        tell_together(whole, out);
+        if (whole.kind != ballot_kind::ranked) {
+            out.push_back(heading{level, id("each", s), label.each});
+            tell_each(s, whole, out);
+        }
         for (std::size_t i = 0; i < answer_.sets[s].strata.size(); ++i) {
             const stratum_consensus& part = answer_.sets[s].strata[i];
             out.push_back(
@@ -101,12 +108,6 @@ private:
                         words_->part(t_.column_title(answer_.request.by), visible(part.value), part.measured.voters)});
             tell_support(s, part.measured, words_->support_caption(), out);
             tell_together(part.measured, out);
-        }
-        out.push_back(heading{level, id("together", s), label.together});
-        tell_together(whole, out);
-        if (whole.kind != ballot_kind::ranked) {
-            out.push_back(heading{level, id("each", s), label.each});
-            tell_each(s, whole, out);
         }
         const consensus_options& options = answer_.request.options;
         out.push_back(paragraph{has_intervals() ? words_->what_intervals_mean(t_.say->number(options.resamples),
@@ -199,7 +200,7 @@ text consensus_sentence(const consensus_figures& all, std::size_t who, const tex
         clause = words.clause(closeness_of(*a->value, all.categories == 2));
     // One other candidate at least, and two voters, are needed to be divided.
     if (const consensus_figure* const d = find(of.figures, "divisiveness"); d != nullptr && d->value && all.voters > 1)
-        clause = words.clause(division_of(*d->value));
+        clause = words.clause(division_of(*d->value, std::min(of.support, of.objection) / total));
     return words.sentence(name, say.percent(of.support / total), say.percent(of.objection / total),
                           say.percent(of.abstention / total), clause);
 }

@@ -22,14 +22,19 @@ enum class rating_level : std::uint8_t {
 
 /// Krippendorff's α: 1 where all raters agree on each unit, 0 where agreement is what chance gives, below 0 where they
 /// disagree by system. Units with no more than one rating are left out, so that ratings may be missing. `values` are
-/// those of the categories, for interval and ratio. Krippendorff 2013, "Computing Krippendorff's alpha-reliability".
+/// those of the categories, for interval and ratio; what `copies` are is said below. Krippendorff 2013, "Computing Krippendorff's alpha-reliability".
 /// Time O(units · categories), for ratio O(units · categories²).
 [[nodiscard]] std::optional<double> krippendorff_alpha(rating_level level, std::span<const double> counts,
-                                                       std::size_t categories, std::span<const double> values = {});
+                                                       std::size_t categories, std::span<const double> values = {},
+                                                       std::span<const double> copies = {});
 
 /// Fleiss' κ, on the same scale and blind to the order of categories. Nothing unless every unit has the same number of
 /// ratings, more than one. Fleiss 1971, "Measuring nominal scale agreement among many raters".
 /// Time O(units · categories).
-[[nodiscard]] std::optional<double> fleiss_kappa(std::span<const double> counts, std::size_t categories);
+///
+/// In a sample with replacement a rater who is drawn twice agrees with itself, which says nothing. `copies` are, for each
+/// unit, how many ordered pairs of ratings are one rating twice; neither figure takes them for pairs.
+[[nodiscard]] std::optional<double> fleiss_kappa(std::span<const double> counts, std::size_t categories,
+                                                 std::span<const double> copies = {});
 
 }  // namespace delib

@@ -24,7 +24,7 @@ struct measuring_labels {
 enum class closeness : std::uint8_t { same, close, apart, scattered, camps };
 
 /// How much a candidate divides those who rank others above it from those who do not.
-enum class division : std::uint8_t { none, little, much, camps };
+enum class division : std::uint8_t { none, little, minority, much, camps };
 
 class measuring_words {
 public:
@@ -63,6 +63,7 @@ public:
     [[nodiscard]] virtual text powerless(const text& names, std::size_t how_many) const = 0;
     [[nodiscard]] virtual text dictator(const text& name) const = 0;
     [[nodiscard]] virtual text counted_by(const std::string& version) const = 0;
+    [[nodiscard]] virtual text measured_by(const std::string& version) const = 0;
 
 protected:
     /// The pattern with the spaces of the language, then `say`.

@@ -33,16 +33,16 @@ constexpr measuring_labels words{.title = "How much the voters agree",
                                  .shapley = "Shapley–Shubik"};
 
 constexpr std::pair<std::string_view, const char*> names[] = {
-    {"krippendorff-nominal", "Krippendorff’s α, grades as names"},
-    {"krippendorff-ordinal", "Krippendorff’s α, grades in order"},
-    {"krippendorff-interval", "Krippendorff’s α, differences of grades"},
-    {"krippendorff-ratio", "Krippendorff’s α, ratios of grades"},
+    {"krippendorff-nominal", "Krippendorff’s α, nominal"},
+    {"krippendorff-ordinal", "Krippendorff’s α, ordinal"},
+    {"krippendorff-interval", "Krippendorff’s α, interval"},
+    {"krippendorff-ratio", "Krippendorff’s α, ratio"},
     {"fleiss-kappa", "Fleiss’ κ"},
     {"kendall-w", "Kendall’s W"},
-    {"tau-b", "Kendall’s τ_b, mean over pairs of voters"},
-    {"tau-x", "Emond and Mason’s τ_x, the same"},
-    {"spearman", "Spearman’s ρ, the same"},
-    {"kemeny-distance", "Kemeny and Snell’s distance, the same"},
+    {"tau-b", "Mean τ_b of two voters"},
+    {"tau-x", "Mean τ_x of two voters"},
+    {"spearman", "Mean ρ of two voters"},
+    {"kemeny-distance", "Mean distance of two voters"},
     {"agreement", "Agreement index"},
     {"polarization", "Polarization"},
 };
@@ -74,6 +74,7 @@ public:
         switch (how) {
             case division::none: return "it does not divide the voters";
             case division::little: return "it divides the voters a little";
+            case division::minority: return "a minority sees it very differently";
             case division::much: return "it divides the voters";
             case division::camps: break;
         }
@@ -146,6 +147,12 @@ public:
         return say(how_many == 1 ? "{0} never decides anything." : "{0} never decide anything.", {who});
     }
     text dictator(const text& name) const override { return say("{0} decides everything.", {name}); }
+    text measured_by(const std::string& version) const override {
+        return say(
+            "Measured by libdelib {0}. The same ballots and the same settings always give this same result; in full "
+            "it is the document {1}.",
+            {version, text::code("delib.consensus/1")});
+    }
     text counted_by(const std::string& version) const override {
         return say("Counted exactly by libdelib {0}; in full it is the document {1}.",
                    {version, text::code("delib.power/1")});

@@ -33,16 +33,16 @@ constexpr measuring_labels words{.title = "À quel point les votants s’accorde
                                  .shapley = "Shapley-Shubik"};
 
 constexpr std::pair<std::string_view, const char*> names[] = {
-    {"krippendorff-nominal", "α de Krippendorff, mentions sans ordre"},
-    {"krippendorff-ordinal", "α de Krippendorff, mentions ordonnées"},
-    {"krippendorff-interval", "α de Krippendorff, écarts de mentions"},
-    {"krippendorff-ratio", "α de Krippendorff, rapports de mentions"},
+    {"krippendorff-nominal", "α de Krippendorff, nominal"},
+    {"krippendorff-ordinal", "α de Krippendorff, ordinal"},
+    {"krippendorff-interval", "α de Krippendorff, par écarts"},
+    {"krippendorff-ratio", "α de Krippendorff, par rapports"},
     {"fleiss-kappa", "κ de Fleiss"},
     {"kendall-w", "W de Kendall"},
-    {"tau-b", "τ_b de Kendall, moyenne par paire de votants"},
-    {"tau-x", "τ_x d’Emond et Mason, de même"},
-    {"spearman", "ρ de Spearman, de même"},
-    {"kemeny-distance", "Distance de Kemeny et Snell, de même"},
+    {"tau-b", "τ_b moyen de deux votants"},
+    {"tau-x", "τ_x moyen de deux votants"},
+    {"spearman", "ρ moyen de deux votants"},
+    {"kemeny-distance", "Distance moyenne de deux votants"},
     {"agreement", "Indice d’accord"},
     {"polarization", "Polarisation"},
 };
@@ -74,6 +74,7 @@ public:
         switch (how) {
             case division::none: return "les votants ne sont pas divisés";
             case division::little: return "les votants sont un peu divisés";
+            case division::minority: return "une minorité en juge tout autrement";
             case division::much: return "les votants sont divisés";
             case division::camps: break;
         }
@@ -151,6 +152,12 @@ public:
         return told(how_many == 1 ? "{0} ne décide jamais rien." : "{0} ne décident jamais rien.", {who});
     }
     text dictator(const text& name) const override { return told("{0} décide de tout.", {name}); }
+    text measured_by(const std::string& version) const override {
+        return told(
+            "Mesuré par libdelib {0}. Les mêmes bulletins et les mêmes réglages donnent toujours ce même résultat, "
+            "dont la forme complète est le document {1}.",
+            {version, text::code("delib.consensus/1")});
+    }
     text counted_by(const std::string& version) const override {
         return told("Compté exactement par libdelib {0} ; la forme complète est le document {1}.",
                     {version, text::code("delib.power/1")});
