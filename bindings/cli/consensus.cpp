@@ -63,15 +63,14 @@ void add_consensus(CLI::App& app, int& status) {
     add_policy(*command, words->reading);
     option("--by", words->by, "STRATUM", "measure each of its values, too");
     add_where(*command, words->reading);
-    one_of(option("--support", words->support, "WHEN", "a ranking supports: half (above more than below) or named"),
-           "half|named");
+    one_of(option("--support", words->support, "WHEN", "whom a ranking supports: half or named"), "half|named");
     option("--resamples", words->resamples, "N", "samples for 95% intervals; 200 if not said, 0 for none");
     option("--seed", words->seed, "N", "of the samples; 1 if not said");
     add_reading(*command, words->reading);
     add_showing(*command, words->showing);
     add_no_digest(*command, words->reading);
-    command->footer("Told are, for each candidate, how many are for, against or neither, and how close\n"
-                    "they are; for all together, figures on grades or on rankings.\n\n"
+    command->footer("Told are, for each candidate, how many are for, against or neither, and how\n"
+                    "close they are; for all together, figures on grades or on rankings.\n\n"
                     "Examples:\n  delib consensus grades.csv --scale reject,poor,fair,good,excellent\n"
                     "  delib consensus ballots.soi --by town --output json");
     command->callback([words, &status] { status = measure(*words); });

@@ -98,10 +98,10 @@ TEST(Power, ManyMembersOfOneWeight) {
     }
 }
 
-TEST(Power, TwoHundredDifferentMembers) {
+TEST(Power, TwoHundredMembersOfFortyWeights) {
     std::vector<std::int64_t> weights;
-    for (std::int64_t w = 1; w <= 200; ++w) weights.push_back(w);
-    const power_indices power = value(power_of(members(weights), 10'051));
+    for (std::int64_t w = 0; w < 200; ++w) weights.push_back(w / 5 + 1);
+    const power_indices power = value(power_of(members(weights), 2'051));
     rational banzhaf = 0, shapley = 0;
     for (std::size_t i = 0; i < 200; ++i) {
         banzhaf += power.members[i].banzhaf;

@@ -14,10 +14,10 @@ namespace delib::report {
 
 /// Headings and column heads; in the order in which they are read.
 struct measuring_labels {
-    word title, result, support, together, each, made;
+    word title, result, support, together, each;
     word pro, contra, neither, agreement, divisiveness, interval;
-    word figure, identifier, value, setting, resamples, seed, level;
-    word power, member, weight, share, swings, banzhaf, shapley;
+    word figure, identifier, value;
+    word power, member, weight, share, banzhaf, shapley;
 };
 
 /// How close voters are on one candidate; docs/consensus.md says from which figure on.
