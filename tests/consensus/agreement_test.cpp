@@ -48,6 +48,7 @@ TEST(Agreement, TastleWierman) {
     expect_near(tastle_wierman(row{1, 1, 1, 1, 1}), .433985, 5e-7);
     expect_near(tastle_wierman(row{10, 20, 40, 20, 10}), .633985, 5e-7);
     expect_near(tastle_wierman(row{7, 0, 0, 7}), 0);
+    expect_near(tastle_wierman(row{1, 0, 1e20}), 1);
     // Where the numbers stand matters, their unit does not.
     expect_near(tastle_wierman(row{1, 1, 1}, row{0, 1, 10}), *tastle_wierman(row{1, 1, 1}, row{0, .5, 5}));
     EXPECT_NE(*tastle_wierman(row{1, 1, 1}, row{0, 1, 10}), *tastle_wierman(row{1, 1, 1}));

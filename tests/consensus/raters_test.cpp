@@ -112,6 +112,9 @@ TEST(Raters, NothingToSay) {
     }
     EXPECT_FALSE(krippendorff_alpha(rating_level::ratio, row{2, 0, 0, 2}, 2, row{-1, 1}).has_value());
     EXPECT_TRUE(krippendorff_alpha(rating_level::ratio, row{2, 0, 0, 2}, 2, row{0, 1}).has_value());
+    EXPECT_FALSE(krippendorff_alpha(rating_level::ratio, row{2, 0, 0, 2}, 2).has_value());
+    EXPECT_EQ(krippendorff_alpha(rating_level::interval, table_of(observers, 5), 5),
+              krippendorff_alpha(rating_level::interval, table_of(observers, 5), 5, row{1, 2, 3, 4, 5}));
     EXPECT_FALSE(fleiss_kappa(row{}, 3).has_value());
     EXPECT_FALSE(fleiss_kappa(row{1, 0, 0, 1}, 2).has_value());  // one rater
     EXPECT_FALSE(fleiss_kappa(row{2, 0, 1, 0}, 2).has_value());  // a rating is missing

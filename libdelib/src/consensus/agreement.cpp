@@ -1,5 +1,6 @@
 #include "delib/consensus/agreement.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <vector>
@@ -76,9 +77,12 @@ std::optional<double> tastle_wierman(std::span<const double> counts, std::span<c
     for (std::size_t i = 0; i < counts.size(); ++i) mean += counts[i] / total * position(positions, i);
     double out = 1;
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        // Where all are in one category the mean is its position, but for rounding.
+        // Where all are in one category the mean is its position, but for rounding; and a category is never farther from
+        // the mean than the share of the others lets it be.
         if (counts[i] >= total) return 1;
-        if (counts[i] > 0) out += counts[i] / total * std::log2(1 - std::abs(position(positions, i) - mean) / width);
+        if (counts[i] <= 0) continue;
+        const double share = counts[i] / total;
+        out += share * std::log2(std::max(share, 1 - std::abs(position(positions, i) - mean) / width));
     }
     return out;
 }

@@ -63,7 +63,10 @@ double relative(std::span<const double> counts, std::span<const double> values) 
 std::optional<double> krippendorff_alpha(rating_level level, std::span<const double> counts, std::size_t categories,
                                          std::span<const double> values, std::span<const double> copies) {
     if (categories < 2) return std::nullopt;
-    if (level == rating_level::ratio && values.front() < 0) return std::nullopt;
+    if (level == rating_level::ratio && (values.empty() || values.front() < 0)) return std::nullopt;
+    std::vector<double> places;
+    for (std::size_t c = 0; values.empty() && c < categories; ++c) places.push_back(static_cast<double>(c));
+    if (values.empty()) values = places;
     std::vector<double> all(categories, 0);
     const auto unit = [&](std::size_t u) { return counts.subspan(u * categories, categories); };
     const std::size_t units = counts.size() / categories;
@@ -127,9 +130,10 @@ std::optional<double> fleiss_kappa(std::span<const double> counts, std::size_t c
     }
     agreement /= static_cast<double>(units);
     if (all_in_one(all)) return std::nullopt;
+    const double total = sum_of(all);
     double chance = 0;
     for (const double n : all) {
-        const double share = n / sum_of(all);
+        const double share = n / total;
         chance += share * share;
     }
     return (agreement - chance) / (1 - chance);

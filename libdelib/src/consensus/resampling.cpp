@@ -86,7 +86,7 @@ result<std::vector<std::optional<figure_interval>>> resample(std::span<const dou
         for (std::size_t g = 0; g < groups; ++g) {
             if (times[g] == 0) continue;
             const double factor = times[g];
-            const double* const row = &rows[g * cells];
+            const double* const row = rows.data() + g * cells;
             for (std::size_t i = 0; i < squares; ++i) sum[i] += factor * (factor - 1) * row[i];
             for (std::size_t i = squares; i < cells; ++i) sum[i] += factor * row[i];
         }

@@ -22,7 +22,7 @@ enum class rating_level : std::uint8_t {
 
 /// Krippendorff's α: 1 where all raters agree on each unit, 0 where agreement is what chance gives, below 0 where they
 /// disagree by system. Units with no more than one rating are left out, so that ratings may be missing. `values` are
-/// those of the categories, for interval and ratio; what `copies` are is said below. Krippendorff 2013, "Computing Krippendorff's alpha-reliability".
+/// those of the categories, rising, for interval (one apart where none are given) and ratio (nothing without them); what `copies` are is said below. Krippendorff 2013, "Computing Krippendorff's alpha-reliability".
 /// Time O(units · categories), for ratio O(units · categories²).
 [[nodiscard]] std::optional<double> krippendorff_alpha(rating_level level, std::span<const double> counts,
                                                        std::size_t categories, std::span<const double> values = {},
