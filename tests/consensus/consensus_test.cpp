@@ -287,6 +287,16 @@ TEST(Consensus, IntervalsOfPairsStandAroundTheValue) {
     }
 }
 
+// On whole strict orders of n voters, W = (1 + (n − 1) ρ) / n with ρ the mean over pairs; in samples, too.
+TEST(Consensus, IntervalsOfKendallsWAndOfSpearmansRho) {
+    const consensus_figures seen = of(
+        testing::rankings("A B C D", {"9: A>B>C>D", "7: A>C>B>D", "4: D>A>B>C", "5: B>A>D>C", "2: C>D>A>B"}), {}, 300);
+    const consensus_figure &w = *find(seen.overall, "kendall-w"), &rho = *find(seen.overall, "spearman");
+    EXPECT_NEAR(*w.value, (1 + 26 * *rho.value) / 27, 1e-12);
+    EXPECT_NEAR(w.interval->low, (1 + 26 * rho.interval->low) / 27, 1e-12);
+    EXPECT_NEAR(w.interval->high, (1 + 26 * rho.interval->high) / 27, 1e-12);
+}
+
 TEST(Consensus, IntervalsAreOfVotersWhateverTheyWeigh) {
     const auto weighted = testing::approvals("A B", {"80x7: A", "20x7: B"}),
                single = testing::approvals("A B", {"80: A", "20: B"});

@@ -102,6 +102,24 @@ TEST(Raters, AlphaPairByPair) {
     }
 }
 
+// Every rater drawn twice is no more news than every rater once.
+TEST(Raters, CopiesAreNoPairs) {
+    row once = table_of(observers, 5), twice = once, copies(12, 0);
+    for (std::size_t i = 0; i < once.size(); ++i) {
+        twice[i] *= 2;
+        copies[i / 5] += 2 * once[i];
+    }
+    const row values{1, 2, 3, 4, 5};
+    for (const rating_level level : levels) {
+        EXPECT_NEAR(*krippendorff_alpha(level, twice, 5, values, copies), *krippendorff_alpha(level, once, 5, values),
+                    1e-12);
+        EXPECT_GT(*krippendorff_alpha(level, twice, 5, values), *krippendorff_alpha(level, once, 5, values) + 0.01);
+    }
+    const row one{2, 1, 0, 3, 1, 2}, two{4, 2, 0, 6, 2, 4};
+    EXPECT_NEAR(*fleiss_kappa(two, 2, row{6, 6, 6}), *fleiss_kappa(one, 2), 1e-12);
+    EXPECT_FALSE(fleiss_kappa(row{2, 0, 0, 2}, 2, row{2, 2}).has_value());  // one rater
+}
+
 TEST(Raters, NothingToSay) {
     const row values{1, 2, 3};
     for (const rating_level level : levels) {
