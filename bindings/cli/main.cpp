@@ -34,7 +34,9 @@ int main(int argc, char** argv) {
     int status = delib::cli::done;
     delib::cli::add_tally(app, status);
     delib::cli::add_compare(app, status);
+    delib::cli::add_consensus(app, status);
     delib::cli::add_simulate(app, status);
+    delib::cli::add_power(app, status);
     delib::cli::add_merge(app, status);
     delib::cli::add_rules(app, status);
     delib::cli::add_convert(app, status);
@@ -44,8 +46,9 @@ int main(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& failure) {
         if (argc > 1 && argv[1][0] != '-' && app.get_subcommands().empty()) {
-            std::cerr << "delib: error: there is no command '" << delib::visible(argv[1])
-                      << "'; expected tally, compare, simulate, merge, rules, convert, completion or man\n";
+            std::cerr
+                << "delib: error: there is no command '" << delib::visible(argv[1])
+                << "'; expected tally, compare, consensus, simulate, power, merge, rules, convert, completion or man\n";
             return delib::cli::wrong_usage;
         }
         const int code = app.exit(failure);

@@ -194,7 +194,13 @@ int show(const Answer& answer, const showing_words& words, language lang) {
         const int failure = write_output(html ? to_html(answer, lang) : to_markdown(answer, lang), words.report);
         if (failure != done) return failure;
     }
-    const std::string text = words.output == "json"       ? to_json(answer)
+    const auto json_of = [&] {
+        if constexpr (requires { to_json(answer, lang); })
+            return to_json(answer, lang);
+        else
+            return to_json(answer);
+    };
+    const std::string text = words.output == "json"       ? json_of()
                              : words.output == "markdown" ? to_markdown(answer, lang)
                                                           : to_terminal(answer, lang, terminal_width(), wants_colour());
     if (const int failure = write_output(text); failure != done) return failure;
@@ -204,5 +210,7 @@ int show(const Answer& answer, const showing_words& words, language lang) {
 template int show(const consultation_result&, const showing_words&, language);
 template int show(const comparison&, const showing_words&, language);
 template int show(const simulation&, const showing_words&, language);
+template int show(const consensus_answer&, const showing_words&, language);
+template int show(const power_indices&, const showing_words&, language);
 
 }  // namespace delib::cli

@@ -47,7 +47,7 @@ def offers(*words):
 class Words(unittest.TestCase):
     def test_commands(self):
         self.assertEqual(offers(""), [name + " " for name in subcommands()])
-        self.assertEqual(offers("co"), ["compare ", "convert ", "completion "])
+        self.assertEqual(offers("co"), ["compare ", "consensus ", "convert ", "completion "])
         self.assertEqual(offers("--v"), ["--version "])
         self.assertEqual(offers("nothing", ""), [])
 

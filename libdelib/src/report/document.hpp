@@ -3,7 +3,9 @@
 // visible (no control or bidirectional characters) but not escaped: that is each renderer's own duty.
 #pragma once
 
+#include "delib/consensus/power.hpp"
 #include "delib/engine/compare.hpp"
+#include "delib/engine/measure.hpp"
 #include "delib/engine/run.hpp"
 #include "delib/simulate/simulation.hpp"
 #include "report/lang/phrases.hpp"
@@ -173,6 +175,12 @@ struct document {
 
 /// Says what rules did in elections that were drawn.
 [[nodiscard]] document describe(const simulation& seen, language lang);
+
+/// Says how much voters agree, and on what.
+[[nodiscard]] document describe(const consensus_answer& answer, language lang);
+
+/// Says who decides a weighted vote.
+[[nodiscard]] document describe(const power_indices& power, language lang);
 
 [[nodiscard]] std::string render_terminal(const document& d, std::size_t width, bool colour);
 [[nodiscard]] std::string render_markdown(const document& d);

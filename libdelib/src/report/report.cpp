@@ -40,4 +40,28 @@ std::string to_html(const simulation& seen, language lang) {
     return report::render_html(report::describe(seen, lang));
 }
 
+std::string to_terminal(const consensus_answer& answer, language lang, std::size_t width, bool colour) {
+    return report::render_terminal(report::describe(answer, lang), width, colour);
+}
+
+std::string to_markdown(const consensus_answer& answer, language lang) {
+    return report::render_markdown(report::describe(answer, lang));
+}
+
+std::string to_html(const consensus_answer& answer, language lang) {
+    return report::render_html(report::describe(answer, lang));
+}
+
+std::string to_terminal(const power_indices& power, language lang, std::size_t width, bool colour) {
+    return report::render_terminal(report::describe(power, lang), width, colour);
+}
+
+std::string to_markdown(const power_indices& power, language lang) {
+    return report::render_markdown(report::describe(power, lang));
+}
+
+std::string to_html(const power_indices& power, language lang) {
+    return report::render_html(report::describe(power, lang));
+}
+
 }  // namespace delib

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "delib/core/language.hpp"
+#include "delib/consensus/power.hpp"
 #include "delib/engine/compare.hpp"
+#include "delib/engine/measure.hpp"
 #include "delib/engine/run.hpp"
 #include "delib/simulate/simulation.hpp"
 
@@ -45,5 +47,19 @@ namespace delib {
                                       bool colour = false);
 [[nodiscard]] std::string to_markdown(const simulation& seen, language lang);
 [[nodiscard]] std::string to_html(const simulation& seen, language lang);
+
+/// A measured consensus in the same forms; its document is `delib.consensus/1`, with a sentence on each candidate.
+[[nodiscard]] std::string to_json(const consensus_answer& answer, language lang);
+[[nodiscard]] std::string to_terminal(const consensus_answer& answer, language lang, std::size_t width = 80,
+                                      bool colour = false);
+[[nodiscard]] std::string to_markdown(const consensus_answer& answer, language lang);
+[[nodiscard]] std::string to_html(const consensus_answer& answer, language lang);
+
+/// Power indices in the same forms; their document is `delib.power/1`.
+[[nodiscard]] std::string to_json(const power_indices& power);
+[[nodiscard]] std::string to_terminal(const power_indices& power, language lang, std::size_t width = 80,
+                                      bool colour = false);
+[[nodiscard]] std::string to_markdown(const power_indices& power, language lang);
+[[nodiscard]] std::string to_html(const power_indices& power, language lang);
 
 }  // namespace delib
