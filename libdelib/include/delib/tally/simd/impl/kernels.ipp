@@ -176,15 +176,17 @@ inline void compare_weighted(const delib::simd::plane_blocks& ballots, const std
 }
 
 inline void widen(std::uint32_t* row, const std::uint32_t* onward, std::uint32_t first, std::size_t size) {
-    using strengths = std::uint32_t __attribute__((vector_size(DELIB_VECTOR_BYTES), aligned(4), may_alias));
+    using strengths = std::uint32_t __attribute__((vector_size(DELIB_VECTOR_BYTES)));
     constexpr std::size_t width = DELIB_VECTOR_BYTES / 4;
     const strengths limit = strengths{} + first;
     std::size_t i = 0;
     for (; i + width <= size; i += width) {
-        const strengths next = *reinterpret_cast<const strengths*>(onward + i);
-        const strengths now = *reinterpret_cast<const strengths*>(row + i);
+        strengths next, now;  // rows begin anywhere
+        __builtin_memcpy(&next, onward + i, sizeof next);
+        __builtin_memcpy(&now, row + i, sizeof now);
         const strengths through = next < limit ? next : limit;
-        *reinterpret_cast<strengths*>(row + i) = through > now ? through : now;
+        now = through > now ? through : now;
+        __builtin_memcpy(row + i, &now, sizeof now);
     }
     for (; i < size; ++i) {
         const std::uint32_t through = onward[i] < first ? onward[i] : first;
