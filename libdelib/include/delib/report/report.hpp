@@ -2,8 +2,8 @@
 // bars), and a document becomes text, Markdown or HTML. JSON is the result itself, by the contract.
 #pragma once
 
-#include "delib/core/language.hpp"
 #include "delib/consensus/power.hpp"
+#include "delib/core/language.hpp"
 #include "delib/engine/compare.hpp"
 #include "delib/engine/measure.hpp"
 #include "delib/engine/run.hpp"
