@@ -156,7 +156,7 @@ TEST(votes, errors_say_where) {
               "f: error: item 1 of the list: expected a vote (participant_id, statement_id, vote) or a comment "
               "(statement_id)");
     EXPECT_EQ(votes_failure("S1\n1\n", as_votes("soi")),
-              "error: votes on statements are read as votes or csv, not 'soi'");
+              "error: votes on statements are read as votes, json or csv, not 'soi'");
 }
 
 TEST(votes, are_bounded) {

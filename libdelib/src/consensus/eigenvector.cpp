@@ -117,7 +117,8 @@ std::vector<double> power_iteration(const symmetric_product& product, std::vecto
 std::vector<double> leading_eigenvector(const symmetric_product& product, std::size_t size, double scale,
                                         std::span<const std::vector<double>> against) {
     const double nothing = scale * 1e-12;
-    random_source random(1);
+    // Of a repeated eigenvalue one start shows one vector, so each search has a start of its own.
+    random_source random(1 + against.size());
     numbers vector = any_direction(size, random), next(size);
     const auto clear = [&](numbers& of) {
         for (int pass = 0; pass < 2; ++pass) {

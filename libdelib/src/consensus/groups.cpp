@@ -90,12 +90,18 @@ std::size_t starts_for(std::size_t points) {
     return points <= 5'000 ? 10 : 3;
 }
 
+// Groups are numbered by their first participant.
 group_labels labelled(std::size_t participants, const grouped_people& people, const std::vector<std::uint32_t>& of,
                       std::size_t count) {
     group_labels out;
     out.of.assign(participants, group_labels::none);
-    out.count = count;
     for (std::size_t i = 0; i < people.who.size(); ++i) out.of[people.who[i]] = of[i];
+    std::vector<std::uint32_t> number(count, group_labels::none);
+    for (std::uint32_t& label : out.of) {
+        if (label == group_labels::none) continue;
+        if (number[label] == group_labels::none) number[label] = static_cast<std::uint32_t>(out.count++);
+        label = number[label];
+    }
     return out;
 }
 

@@ -28,7 +28,7 @@
 
 namespace delib {
 
-/// How votes are read. Of `read`, the format (`votes` or `csv`; empty: find out), the digest and the limits count.
+/// How votes are read. Of `read`, the format (`votes`, `json` or `csv`; empty: find out), the digest and the limits count.
 struct vote_options {
     read_options read{};
     /// Columns of a plain table that are strata whatever they hold; another column is a statement where all of its cells
