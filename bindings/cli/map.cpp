@@ -77,8 +77,8 @@ void add_map(CLI::App& app, int& status) {
            "votes|json|csv");
     add_showing(*command, words->showing);
     command->add_flag("--no-digest", words->no_digest, "do not compute the SHA-256 of the files");
-    command->footer("Told are where participants and statements stand, the groups, how firm each is and\n"
-                    "what each thinks, and which statements all share or divide them.\n\n"
+    command->footer("Told are where participants stand, the groups and how firm each is, what each\n"
+                    "thinks, and which statements all share or divide them.\n\n"
                     "Examples:\n  delib map participants-votes.csv comments.csv --report map.html\n"
                     "  delib map votes.json comments.json --mode polis --output json");
     command->callback([words, &status] { status = map_opinions(*words); });

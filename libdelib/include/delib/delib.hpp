@@ -49,6 +49,7 @@
 #include "delib/outcome/settle.hpp"
 #include "delib/outcome/ties.hpp"
 #include "delib/outcome/trace.hpp"
+#include "delib/report/map.hpp"
 #include "delib/report/report.hpp"
 #include "delib/report/rules.hpp"
 #include "delib/rule/all.hpp"
