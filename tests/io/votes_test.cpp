@@ -136,6 +136,12 @@ TEST(votes, errors_say_where) {
     EXPECT_EQ(votes_failure("comment-id,voter-id,vote\n0,1,yes\n"),
               "f:2:5: error: 'yes' is not a vote; expected 1, -1 or 0, or agree, disagree or pass");
     EXPECT_EQ(votes_failure("comment-id,voter-id,vote\n0,1\n"), "f:2: error: 2 cells; expected 3, as in the header");
+    EXPECT_EQ(votes_failure("voter,S1\nann,1\n\nbob, -1 ,0,0\n"), "f:4: error: more cells than the 2 of the header");
+    EXPECT_EQ(votes_failure("voter,S1\n\"ann\",1\nbob\n"), "f:3: error: 1 cells; expected 2, as in the header");
+    EXPECT_EQ(votes_failure("participant,n-votes,0\n1,1,1\n2,1,  x\n"),
+              "f:3:7: error: 'x' is not a vote; expected 1, -1 or 0, or agree, disagree or pass, or nothing");
+    EXPECT_EQ(votes_failure("participant,n-votes,0\n1,1,1\n\n2,1,\xff\n"),
+              "f:4:5: error: the byte \\x{FF} is not UTF-8");
     EXPECT_EQ(votes_failure("comment-id,voter-id,vote\n0,,1\n"), "f:2:3: error: the participant has no id");
     EXPECT_EQ(votes_failure("comment-id,who,vote\n0,1,1\n"),
               "f:1:1: error: no column 'voter-id' beside 'comment-id' and 'vote'");

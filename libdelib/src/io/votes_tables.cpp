@@ -54,12 +54,11 @@ private:
                   "'" + visible(cell.text.substr(0, 40)) + "' is not a vote; " + std::string(expected_vote) +
                       std::string(behind));
     }
-    result<void> check_width() const {
-        const auto& cells = cursor_.cells();
-        if (cells.size() == head_.size()) return {};
-        return error_at(file_, cursor_.line(), 0, error_code::parse,
-                        std::to_string(cells.size()) + " cells; expected " + std::to_string(head_.size()) +
-                            ", as in the header");
+    result<void> check_width(std::size_t cells, std::uint64_t line) const {
+        if (cells == head_.size()) return {};
+        return error_at(file_, line, 0, error_code::parse,
+                        (cells > head_.size() ? "more cells than the " : std::to_string(cells) + " cells; expected ") +
+                            std::to_string(head_.size()) + (cells > head_.size() ? " of" : ", as in") + " the header");
     }
     result<std::uint32_t> participant(const csv_cell& cell) {
         if (cell.text.empty()) return at(cell, error_code::parse, "the participant has no id");
@@ -82,7 +81,7 @@ private:
         for (;;) {
             DELIB_TRY(any, next());
             if (!any) return {};
-            DELIB_CHECK(check_width());
+            DELIB_CHECK(check_width(cursor_.cells().size(), cursor_.line()));
             const auto& cells = cursor_.cells();
             DELIB_TRY(person, participant(cells[*who]));
             DELIB_TRY(number, statement_number(cells[on]));
@@ -100,7 +99,7 @@ private:
         for (;;) {
             DELIB_TRY(any, next());
             if (!any) return {};
-            DELIB_CHECK(check_width());
+            DELIB_CHECK(check_width(cursor_.cells().size(), cursor_.line()));
             const auto& cells = cursor_.cells();
             DELIB_TRY(number, statement_number(cells[id]));
             statement& about = into_.about(number);
@@ -221,34 +220,73 @@ private:
         return {};
     }
 
+    // A file without quotes is split line by line, which takes a fifth of the time of looking for them in each cell.
     result<void> rows(const std::vector<column>& columns) {
         const auto named =
             std::find_if(columns.begin(), columns.end(), [](const column& c) { return c.as == role::voter; });
-        for (;;) {
-            DELIB_TRY(any, next());
-            if (!any) return {};
-            DELIB_CHECK(check_width());
-            const auto& cells = cursor_.cells();
-            std::uint32_t person = 0;
-            if (named != columns.end()) {
-                DELIB_TRY(known, participant(cells[static_cast<std::size_t>(named - columns.begin())]));
-                person = known;
-            } else {
-                const auto number = into_.participants.intern(std::to_string(into_.participants.size() + 1));
-                if (!number) return too_many_participants(file_, cursor_.line());
-                person = *number;
-            }
-            for (std::size_t i = 0; i < columns.size(); ++i) {
-                const csv_cell& cell = cells[i];
-                if (cell.text.empty()) continue;
-                if (columns[i].as == role::stratum) into_.set_stratum(columns[i].number, person, cell.text);
-                if (columns[i].as != role::statement) continue;
-                const auto what = parse_stance(cell.text);
-                if (!what) return not_a_vote(cell, ", or nothing");
-                into_.votes.push_back(
-                    {cast_vote::unknown_time, person, static_cast<std::uint16_t>(columns[i].number), *what});
+        const std::optional<std::size_t> who =
+            named == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(named - columns.begin()));
+        const std::string_view rest = cursor_.rest();
+        if (rest.find('"') != std::string_view::npos) {
+            for (;;) {
+                DELIB_TRY(any, next());
+                if (!any) return {};
+                DELIB_CHECK(row(columns, who, cursor_.cells(), cursor_.line()));
             }
         }
+        const source body{file_.name, file_.base, file_.format, rest};
+        const std::uint64_t before = static_cast<std::uint64_t>(
+            std::count(file_.text.begin(), file_.text.end() - static_cast<std::ptrdiff_t>(rest.size()), '\n'));
+        line_cursor lines(body, options_.read);
+        std::vector<csv_cell> cells;
+        for (;;) {
+            auto any = lines.next();
+            if (!any) {
+                error failure = std::move(any).error();
+                failure.where.line += before;
+                return failure;
+            }
+            if (!*any) return {};
+            const std::string_view line = lines.text();
+            if (trim(line).empty()) continue;
+            const std::uint64_t number = before + lines.number();
+            DELIB_CHECK(check_text(file_, line, number));
+            cells.clear();
+            for (std::size_t at = 0; cells.size() <= columns.size();) {
+                const std::size_t comma = std::min(line.find(',', at), line.size());
+                const std::string_view whole = line.substr(at, comma - at), bare = trim(whole);
+                const auto skipped = bare.empty() ? 0 : static_cast<std::size_t>(bare.data() - whole.data());
+                cells.push_back({without_guard(bare), number, at + skipped + 1});
+                if (comma == line.size()) break;
+                at = comma + 1;
+            }
+            DELIB_CHECK(row(columns, who, cells, number));
+        }
+    }
+
+    result<void> row(const std::vector<column>& columns, const std::optional<std::size_t>& who,
+                     const std::vector<csv_cell>& cells, std::uint64_t line) {
+        DELIB_CHECK(check_width(cells.size(), line));
+        std::uint32_t person = 0;
+        if (who) {
+            DELIB_TRY(known, participant(cells[*who]));
+            person = known;
+        } else {
+            const auto number = into_.participants.intern(std::to_string(into_.participants.size() + 1));
+            if (!number) return too_many_participants(file_, line);
+            person = *number;
+        }
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const csv_cell& cell = cells[i];
+            if (cell.text.empty()) continue;
+            if (columns[i].as == role::stratum) into_.set_stratum(columns[i].number, person, cell.text);
+            if (columns[i].as != role::statement) continue;
+            const auto what = parse_stance(cell.text);
+            if (!what) return not_a_vote(cell, ", or nothing");
+            into_.votes.push_back(
+                {cast_vote::unknown_time, person, static_cast<std::uint16_t>(columns[i].number), *what});
+        }
+        return {};
     }
 
     const source& file_;
