@@ -7,7 +7,7 @@ namespace delib {
 
 namespace {
 
-constexpr double intercept_ridge = 0.15, factor_ridge = 0.03, least_gain = 1e-9;
+constexpr double intercept_ridge = 0.15, factor_ridge = 0.03, least_gain = 1e-7;
 constexpr std::size_t most_rounds = 200;
 
 // What is left to explain by an intercept and a factor, summed over votes.

@@ -162,7 +162,8 @@ result<void> read_one(const std::string& name, std::string_view text, const vote
 
 result<void> check_format(const std::string& format) {
     if (format.empty() || format == "votes" || format == "json" || format == "csv") return {};
-    return error{error_code::usage, "votes on statements are read as votes, json or csv, not '" + visible(format) + "'", {}};
+    return error{
+        error_code::usage, "votes on statements are read as votes, json or csv, not '" + visible(format) + "'", {}};
 }
 
 result<conversation> finish(io::vote_gatherer&& gathered, const vote_options& options, const std::string& first) {

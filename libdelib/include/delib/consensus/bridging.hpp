@@ -21,7 +21,7 @@ struct bridging_scores {
     std::vector<double> factors{};                    ///< f_s
     double mean = 0;                                  ///< μ
     double loss = 0;
-    std::size_t rounds = 0;  ///< until the loss fell by no more than 1e-9, at most 200
+    std::size_t rounds = 0;  ///< until the loss fell by no more than 1e-7, as there; at most 200
 };
 
 /// `eligible` by statement; `start` by participant, the place on the first axis; `weights` as everywhere.
