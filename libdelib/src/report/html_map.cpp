@@ -42,8 +42,8 @@ std::string shape(std::size_t series) {
 std::string symbols() {
     std::string out = "<defs>";
     for (std::size_t i = 0; i < shapes.size(); ++i)
-        out += "<g id=\"s" + std::to_string(i) + "\">" + std::string(shapes[i]) + "</g>";
-    return out + "<g id=\"s-rest\"><circle r=\"2.4\"/></g></defs>\n";
+        out += "<g id=\"s" + std::to_string(i) + "\" class=\"mark\">" + std::string(shapes[i]) + "</g>";
+    return out + "<g id=\"s-rest\" class=\"mark\"><circle r=\"2.4\"/></g></defs>\n";
 }
 
 std::string legend_of(const point_map& drawn, std::size_t view, std::string (*escaped)(std::string_view)) {

@@ -139,7 +139,7 @@ tr.chosen .amount{font-weight:650}
 svg.map{display:block;width:100%;height:auto;background:var(--card);border:1px solid var(--line);touch-action:pan-y;cursor:grab;--k:1}
 svg.map .axes{stroke:var(--line);fill:none}
 svg.map use,svg.sample use{stroke:var(--card);stroke-width:.8;fill:var(--ink)}
-svg.map defs g{transform:scale(calc(max(.25,var(--k,1))*var(--s,1)))}
+.mark{transform:scale(calc(max(.25,var(--k,1))*var(--s,1)))}
 svg.map use:hover{stroke:var(--ink);stroke-width:2}
 svg.map .names text{font:700 20px var(--sans);text-anchor:middle;dominant-baseline:central;fill:var(--ink);paint-order:stroke;stroke:var(--card);stroke-width:5px;pointer-events:none}
 svg.sample{width:1.1rem;height:1.1rem;vertical-align:-.2rem;overflow:visible}
