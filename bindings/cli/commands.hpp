@@ -20,6 +20,7 @@ void add_compare(CLI::App& app, int& status);
 void add_consensus(CLI::App& app, int& status);
 void add_simulate(CLI::App& app, int& status);
 void add_power(CLI::App& app, int& status);
+void add_map(CLI::App& app, int& status);
 void add_merge(CLI::App& app, int& status);
 void add_rules(CLI::App& app, int& status);
 void add_convert(CLI::App& app, int& status);

@@ -37,6 +37,7 @@ int main(int argc, char** argv) {
     delib::cli::add_consensus(app, status);
     delib::cli::add_simulate(app, status);
     delib::cli::add_power(app, status);
+    delib::cli::add_map(app, status);
     delib::cli::add_merge(app, status);
     delib::cli::add_rules(app, status);
     delib::cli::add_convert(app, status);
@@ -48,7 +49,7 @@ int main(int argc, char** argv) {
         if (argc > 1 && argv[1][0] != '-' && app.get_subcommands().empty()) {
             std::cerr
                 << "delib: error: there is no command '" << delib::visible(argv[1])
-                << "'; expected tally, compare, consensus, simulate, power, merge, rules, convert, completion or man\n";
+                << "'; expected tally, compare, consensus, map, simulate, power, merge, rules, convert, completion or man\n";
             return delib::cli::wrong_usage;
         }
         const int code = app.exit(failure);

@@ -4,6 +4,7 @@
 #include "delib/engine/compare.hpp"
 #include "delib/engine/run.hpp"
 #include "delib/engine/spec.hpp"
+#include "delib/report/map.hpp"
 #include "delib/report/report.hpp"
 
 #include <sys/ioctl.h>
@@ -212,5 +213,6 @@ template int show(const comparison&, const showing_words&, language);
 template int show(const simulation&, const showing_words&, language);
 template int show(const consensus_answer&, const showing_words&, language);
 template int show(const power_indices&, const showing_words&, language);
+template int show(const mapped_conversation&, const showing_words&, language);
 
 }  // namespace delib::cli

@@ -7,6 +7,7 @@
 #include "delib/engine/compare.hpp"
 #include "delib/engine/measure.hpp"
 #include "delib/engine/run.hpp"
+#include "delib/report/map.hpp"
 #include "delib/simulate/simulation.hpp"
 #include "report/lang/phrases.hpp"
 #include "report/text.hpp"
@@ -156,8 +157,30 @@ struct table {
     std::vector<group> groups{};  ///< of rows, in order
 };
 
+/// Points on a plane, in series that each have a colour and a shape; pages only. Where there are several views, each
+/// point belongs to a series of each.
+struct point_map {
+    static constexpr std::size_t no_series = static_cast<std::size_t>(-1);
+    struct point {
+        double x = 0, y = 0;
+        std::vector<std::size_t> series{};  ///< by view, or `no_series`
+        std::string title{};
+    };
+    struct view {
+        std::string name{};
+        std::vector<std::string> series{};
+    };
+    std::string caption{};
+    std::string choose{};  ///< before the names of views
+    std::string rest{};    ///< those in no series
+    std::string larger{}, smaller{}, whole{};
+    text elsewhere{};  ///< what a terminal says in its place
+    std::vector<view> views{};
+    std::vector<point> points{};
+};
+
 using block = std::variant<heading, paragraph, bullet_list, code_lines, chosen_list, bar_chart, merit_profile,
-                           pair_matrix, round_flow, table>;
+                           pair_matrix, round_flow, table, point_map>;
 
 struct document {
     std::shared_ptr<const phrases> say{};
@@ -181,6 +204,8 @@ struct document {
 
 /// Says who decides a weighted vote.
 [[nodiscard]] document describe(const power_indices& power, language lang);
+/// Says which groups there are, what they think and what they share.
+[[nodiscard]] document describe(const mapped_conversation& mapped, language lang);
 
 [[nodiscard]] std::string render_terminal(const document& d, std::size_t width, bool colour);
 [[nodiscard]] std::string render_markdown(const document& d);

@@ -1,6 +1,7 @@
-// A document as one HTML page that needs nothing else: no script, no resource, no font. The content security policy
-// forbids both; names are escaped wherever they stand.
+// A document as one HTML page that needs nothing else: no resource, no font, and no script but that of an opinion map,
+// which is ours to the byte. The content security policy forbids all others; names are escaped wherever they stand.
 #include "report/document.hpp"
+#include "report/html_map.hpp"
 #include "report/page_style.hpp"
 #include "report/width.hpp"
 
@@ -91,14 +92,15 @@ public:
     explicit printer(const document& d) : d_(d), label_(d.say->label()) {}
 
     std::string print() {
-        out_ =
-            "<!doctype html>\n<html lang=\"" + std::string(to_text(d_.say->lang())) +
-            "\">\n<head>\n<meta charset=\"utf-8\">\n"
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-            escaped(d_.title) + "</title>\n<style>" + std::string(page_style) +
-            "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#result\">" + escaped(label_.skip.in) +
-            "</a>\n<header class=\"page\">\n<h1>" + escaped(d_.title) + "</h1>\n";
+        out_ = "<!doctype html>\n<html lang=\"" + std::string(to_text(d_.say->lang())) +
+               "\">\n<head>\n<meta charset=\"utf-8\">\n"
+               "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'" +
+               script_source() +
+               "\">\n"
+               "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
+               escaped(d_.title) + "</title>\n<style>" + std::string(page_style) +
+               "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#result\">" + escaped(label_.skip.in) +
+               "</a>\n<header class=\"page\">\n<h1>" + escaped(d_.title) + "</h1>\n";
         if (!d_.notice.empty()) {
             out_ += "<p class=\"notice\"><strong>" + escaped(label_.notice.in) +
                     (d_.say->lang() == language::fr ? "\u00a0:" : ":") + "</strong> " + escaped(d_.notice) + "</p>\n";
@@ -120,6 +122,12 @@ private:
                 items += "<li><a href=\"#" + escaped(h->id) + "\">" + inline_text(h->words) + "</a></li>\n";
         }
         out_ += "<nav aria-label=\"" + escaped(label_.contents.in) + "\"><ol>\n" + items + "</ol></nav>\n";
+    }
+
+    [[nodiscard]] std::string script_source() const {
+        const bool drawn = std::any_of(d_.blocks.begin(), d_.blocks.end(),
+                                       [](const block& b) { return std::holds_alternative<point_map>(b); });
+        return drawn ? "; script-src " + map_script_source() : "";
     }
 
     // A container that scrolls, reachable by keyboard; its label is unique on the page.
@@ -444,6 +452,8 @@ private:
         }
         out_ += "</tbody>\n</table>\n</div>\n";
     }
+
+    void show(const point_map& drawn) { out_ += point_map_html(drawn, escaped); }
 
     void show(const table& t) {
         const bool wide = t.columns.size() > 4 || std::any_of(t.columns.begin(), t.columns.end(), [](const auto& c) {

@@ -196,6 +196,7 @@ private:
         }
         rows(profile.caption, heads, body);
     }
+    void show(const point_map& drawn) { show(paragraph{drawn.elsewhere, paragraph::role::note}); }
     void show(const pair_matrix& matrix) {
         std::vector<table::column> heads{{"", table::align::left, {}}};
         for (const auto& n : matrix.names) heads.push_back({n.key, table::align::right, {}});

@@ -28,6 +28,18 @@ std::string to_html(const comparison& compared, language lang) {
     return report::render_html(report::describe(compared, lang));
 }
 
+std::string to_terminal(const mapped_conversation& mapped, language lang, std::size_t width, bool colour) {
+    return report::render_terminal(report::describe(mapped, lang), width, colour);
+}
+
+std::string to_markdown(const mapped_conversation& mapped, language lang) {
+    return report::render_markdown(report::describe(mapped, lang));
+}
+
+std::string to_html(const mapped_conversation& mapped, language lang) {
+    return report::render_html(report::describe(mapped, lang));
+}
+
 std::string to_terminal(const simulation& seen, language lang, std::size_t width, bool colour) {
     return report::render_terminal(report::describe(seen, lang), width, colour);
 }

@@ -423,6 +423,8 @@ private:
         return sum_of(widths) <= width_;
     }
 
+    void show(const point_map& drawn) { show(paragraph{drawn.elsewhere, paragraph::role::note}); }
+
     void show(const table& t) {
         caption(t.caption);
         if (t.groups.empty() || marks_fit(t)) {

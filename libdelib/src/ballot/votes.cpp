@@ -1,0 +1,1 @@
+#include "delib/ballot/impl/votes.ipp"

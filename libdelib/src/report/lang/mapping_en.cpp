@@ -1,0 +1,156 @@
+// An opinion map in English.
+#include "report/lang/mapping.hpp"
+
+namespace delib::report {
+
+namespace {
+
+constexpr mapping_labels words{.title = "Opinion map",
+                               .result = "The groups",
+                               .picture = "The map",
+                               .shared = "What most share",
+                               .divided = "What divides the groups",
+                               .groups = "What tells each group from the rest",
+                               .made = "How the map was made",
+                               .statement = "Statement",
+                               .agree = "Agree",
+                               .classic = "All groups",
+                               .size_weighted = "By size",
+                               .bridging = "Bridging",
+                               .divisiveness = "Division",
+                               .stance = "Stance",
+                               .share = "Share",
+                               .elsewhere = "Against the rest",
+                               .strength = "z",
+                               .agrees = "agrees",
+                               .disagrees = "disagrees",
+                               .ungrouped = "in no group",
+                               .colour_by = "Colours and shapes show",
+                               .group_column = "the groups",
+                               .larger = "Zoom in",
+                               .smaller = "Zoom out",
+                               .whole = "Whole map",
+                               .participant = "Participant",
+                               .setting = "Setting",
+                               .value = "Value",
+                               .mode = "Mode",
+                               .how_many = "Number of groups",
+                               .automatic = "by silhouette",
+                               .by = "Groups declared in",
+                               .seed = "Seed",
+                               .resamples = "Resamples",
+                               .smallest = "Least share of a group",
+                               .format = "Format",
+                               .votes = "Votes",
+                               .superseded = "Votes replaced by a later one"};
+
+std::string plural(std::size_t n, const char* one, const char* many) {
+    return std::to_string(n) + " " + (n == 1 ? one : many);
+}
+
+class english_words final : public mapping_words {
+public:
+    const mapping_labels& label() const override { return words; }
+    std::string group(const std::string& letter) const override { return "Group " + letter; }
+
+    text emerged(const std::string& participants, std::size_t groups) const override {
+        if (groups == 0) return "Nobody has voted enough to be in a group.";
+        if (groups == 1) return say("{0} participants form one group: no division was found.", {participants});
+        return say("{0} participants form {1} by how they voted.",
+                   {participants, text::strong(plural(groups, "group", "groups"))});
+    }
+    text declared(const std::string& participants, std::size_t groups, const text& column) const override {
+        return say("{0} participants are in {1}, as declared in {2}.",
+                   {participants, text::strong(plural(groups, "group", "groups")), column});
+    }
+    text turnout(const std::string& votes, const std::string& participants,
+                 const std::string& statements) const override {
+        return say("{0} votes of {1} participants on {2} statements were read.", {votes, participants, statements});
+    }
+    text left_out(std::size_t statements) const override {
+        return say("{0} that moderators took out, or that nobody voted on, {1} no part in the map.",
+                   {plural(statements, "statement", "statements"), statements == 1 ? "takes" : "take"});
+    }
+    text near_tie(const std::string& best, const std::string& other) const override {
+        return say(
+            "Another number of groups fits nearly as well (silhouettes {0} and {1}): do not make much of how many "
+            "groups there are.",
+            {best, other});
+    }
+    text no_near_tie(const std::string& silhouette, const std::string& margin) const override {
+        return say("The mean silhouette of this division is {0}, {1} above that of the next number of groups.",
+                   {silhouette, margin});
+    }
+    text sampled_silhouettes(const std::string& participants) const override {
+        return say("Silhouettes are those of {0} participants who were drawn.", {participants});
+    }
+    text weak_axes() const override { return "The votes have no second direction: the map is a line, or a point."; }
+    text what_the_picture_means() const override {
+        return "Whoever voted alike stands close. Directions and distances have no other meaning: left, right, above "
+               "and "
+               "below are arbitrary.";
+    }
+    text picture_in_pages() const override { return "The map itself is in the page that --report map.html writes."; }
+    text drawn_of(const std::string& drawn, const std::string& all) const override {
+        return say("{0} of {1} participants are drawn.", {drawn, all});
+    }
+    text members(const std::string& participants, const std::string& share) const override {
+        return say("{0} participants, {1} of those in groups.", {participants, share});
+    }
+    text firm(const std::string& stability) const override {
+        return say("Drawn again from the same people, the group comes back: likeness {0} of 1.", {stability});
+    }
+    text unsteady(const std::string& stability) const override {
+        return say(
+            "Drawn again from the same people, the group often falls apart or merges with others: likeness {0} of "
+            "1. Do not build on it.",
+            {stability});
+    }
+    text nothing_representative() const override { return "No statement tells this group from the rest."; }
+    text what_consensus_means() const override {
+        return "Agree: of all who voted on it. All groups: the product of the groups’ shares, in which each group "
+               "alone "
+               "has a veto, also a small one that organised itself. By size: their mean weighted by size, in which a "
+               "group "
+               "weighs what its people weigh. Bridging: support beyond what the viewpoint of its supporters explains. "
+               "Where the first two differ much, look at the groups before concluding.";
+    }
+    text what_division_means() const override {
+        return "Division: how much of the difference of votes lies between the groups, from 0 to 1.";
+    }
+    text when_not_to_trust() const override {
+        return "The map shows who voted, not who lives somewhere: nobody was sampled, and whoever did not come is not "
+               "on "
+               "it. Groups are a summary, not a fact about people.";
+    }
+    text weighed_down(std::size_t participants) const override {
+        return say(
+            "{0} voted exactly as others did, more often than chance explains, and {1} less. This says nothing of "
+            "who they are.",
+            {plural(participants, "participant", "participants"), participants == 1 ? "counts" : "count"});
+    }
+    text made_by(const std::string& version) const override {
+        return say(
+            "Drawn by libdelib {0}. The same votes and settings give this same map on every machine; in full it is "
+            "the document {1}.",
+            {version, text::code("delib.map/1")});
+    }
+    std::string picture_caption() const override { return "Participants by their votes"; }
+    std::string shared_caption() const override { return "Statements by agreement across groups"; }
+    std::string divided_caption() const override { return "Statements on which groups differ most"; }
+    std::string representative_caption(const std::string& group) const override {
+        return "Statements that represent " + group;
+    }
+    std::string made_caption() const override { return "The same settings give the same map again"; }
+    std::string point(const std::string& id, const std::string& group, std::size_t votes) const override {
+        return "Participant " + id + ", " + group + ", " + plural(votes, "vote", "votes");
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<const mapping_words> english_mapping() {
+    return std::make_unique<const english_words>();
+}
+
+}  // namespace delib::report
