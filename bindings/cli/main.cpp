@@ -34,6 +34,8 @@ int main(int argc, char** argv) {
     int status = delib::cli::done;
     delib::cli::add_tally(app, status);
     delib::cli::add_compare(app, status);
+    delib::cli::add_capture(app, status);
+    delib::cli::add_audit_privacy(app, status);
     delib::cli::add_simulate(app, status);
     delib::cli::add_merge(app, status);
     delib::cli::add_rules(app, status);
@@ -45,7 +47,8 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& failure) {
         if (argc > 1 && argv[1][0] != '-' && app.get_subcommands().empty()) {
             std::cerr << "delib: error: there is no command '" << delib::visible(argv[1])
-                      << "'; expected tally, compare, simulate, merge, rules, convert, completion or man\n";
+                      << "'; expected tally, compare, capture, audit-privacy, simulate, merge, rules, convert, "
+                         "completion or man\n";
             return delib::cli::wrong_usage;
         }
         const int code = app.exit(failure);
