@@ -108,9 +108,9 @@ TEST(margin, of_medians_is_what_every_way_finds) {
     for (const auto rule : {"majority-judgment", "majority-gauge", "typical-judgment", "usual-judgment",
                             "central-judgment", "bosworth"}) {
         for (const ballot_policy& policy : {ballot_policy{}, exclude}) {
-            looked_at seen = look(by(rule, {}, policy), elections(two_graded, 40, 4), 4, 0);
+            looked_at seen = look(by(rule, {}, policy), elections(two_graded, 16, 4), 4, 0);
             EXPECT_EQ(seen.wrong, "");
-            seen = look(by(rule, {}, policy), elections(three_graded, 12, 4), 2, 500);
+            seen = look(by(rule, {}, policy), elections(three_graded, 5, 4), 2, 500);
             EXPECT_EQ(seen.wrong, "");
             EXPECT_GT(seen.exact * 10, seen.all * 9) << rule;
         }
@@ -118,7 +118,7 @@ TEST(margin, of_medians_is_what_every_way_finds) {
 }
 
 TEST(margin, no_bound_of_any_rule_is_contradicted_by_trying_every_way) {
-    const std::vector<election> ranked = elections(three, 14, 5);
+    const std::vector<election> ranked = elections(three, 8, 5);
     for (const rule_entry& rule : all_rule_entries()) {
         const bool duels = rule.info.basis == basis_kind::pairwise || rule.info.basis == basis_kind::first ||
                            rule.info.basis == basis_kind::positions || rule.info.basis == basis_kind::profile;

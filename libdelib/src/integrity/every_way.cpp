@@ -102,54 +102,55 @@ public:
     }
 
 private:
-    [[nodiscard]] result<bool> take(std::size_t pile, std::uint64_t left, std::uint64_t k) {
+    // Takes `left` more ballots away from the piles from `first` on, in every way.
+    [[nodiscard]] result<bool> take(std::size_t first, std::uint64_t left, std::uint64_t k) {
         if (what_ == tampering::added) return put(0, k);
         if (left == 0) {
-            if (what_ == tampering::changed) return swap(0, 0);
-            if (!leaves_a_voice(count_, change_.out)) return false;
-            return test();
+            if (what_ == tampering::changed) return swap(0);
+            return leaves_a_voice(count_, change_.out) ? test() : result<bool>(false);
         }
-        if (pile == count_.piles().size()) return false;
-        const std::uint64_t most = std::min(left, count_.piles()[pile].heads);
-        for (std::uint64_t heads = 0; heads <= most; ++heads) {
-            if (heads > 0) change_.out.push_back({pile, heads});
-            DELIB_TRY(found, take(pile + 1, left - heads, k));
-            if (found) return true;
-            if (heads > 0) change_.out.pop_back();
+        for (std::size_t pile = first; pile < count_.piles().size(); ++pile) {
+            const std::uint64_t most = std::min(left, count_.piles()[pile].heads);
+            for (std::uint64_t heads = 1; heads <= most; ++heads) {
+                change_.out.push_back({pile, heads});
+                DELIB_TRY(found, take(pile + 1, left - heads, k));
+                if (found) return true;
+                change_.out.pop_back();
+            }
         }
         return false;
     }
 
-    [[nodiscard]] result<bool> put(std::size_t form, std::uint64_t left) {
+    // Puts `left` more ballots of the forms from `first` on in, in every way.
+    [[nodiscard]] result<bool> put(std::size_t first, std::uint64_t left) {
         if (left == 0) return test();
-        if (form == forms_.size()) return false;
-        for (std::uint64_t heads = 0; heads <= left; ++heads) {
-            if (heads > 0) change_.in.push_back({forms_[form], weight{1}, heads});
-            DELIB_TRY(found, put(form + 1, left - heads));
-            if (found) return true;
-            if (heads > 0) change_.in.pop_back();
+        for (std::size_t form = first; form < forms_.size(); ++form) {
+            for (std::uint64_t heads = 1; heads <= left; ++heads) {
+                change_.in.push_back({forms_[form], weight{1}, heads});
+                DELIB_TRY(found, put(form + 1, left - heads));
+                if (found) return true;
+                change_.in.pop_back();
+            }
         }
         return false;
     }
 
     // Each of the ballots taken away gets another in its place: for those of one pile, every multiset of forms.
-    [[nodiscard]] result<bool> swap(std::size_t taken, std::size_t form) {
-        if (taken == change_.out.size()) {
-            if (!leaves_a_voice(count_, change_.out) &&
-                std::all_of(change_.in.begin(), change_.in.end(), [](const ballot_pile& p) { return p.blank(); }))
-                return false;
-            return test();
-        }
-        return swap(taken, form, change_.out[taken].heads);
+    [[nodiscard]] result<bool> swap(std::size_t taken) {
+        if (taken < change_.out.size()) return swap(taken, 0, change_.out[taken].heads);
+        const bool silent =
+            std::all_of(change_.in.begin(), change_.in.end(), [](const ballot_pile& p) { return p.blank(); });
+        return silent && !leaves_a_voice(count_, change_.out) ? result<bool>(false) : test();
     }
-    [[nodiscard]] result<bool> swap(std::size_t taken, std::size_t form, std::uint64_t left) {
-        if (left == 0) return swap(taken + 1, 0);
-        if (form == forms_.size()) return false;
-        for (std::uint64_t heads = 0; heads <= left; ++heads) {
-            if (heads > 0) change_.in.push_back({forms_[form], count_.piles()[change_.out[taken].pile].each, heads});
-            DELIB_TRY(found, swap(taken, form + 1, left - heads));
-            if (found) return true;
-            if (heads > 0) change_.in.pop_back();
+    [[nodiscard]] result<bool> swap(std::size_t taken, std::size_t first, std::uint64_t left) {
+        if (left == 0) return swap(taken + 1);
+        for (std::size_t form = first; form < forms_.size(); ++form) {
+            for (std::uint64_t heads = 1; heads <= left; ++heads) {
+                change_.in.push_back({forms_[form], count_.piles()[change_.out[taken].pile].each, heads});
+                DELIB_TRY(found, swap(taken, form + 1, left - heads));
+                if (found) return true;
+                change_.in.pop_back();
+            }
         }
         return false;
     }

@@ -72,10 +72,10 @@ void capture_part::tell_margins(std::vector<block>& out) const {
     out.push_back(paragraph{words_.what_margins_mean(), paragraph::role::note});
     const auto witness = [&](text lead, const std::vector<std::string>& lines) {
         if (lines.empty() || lines.size() > most_witness_lines) return;
-        code_lines code;
-        for (const std::string& line : lines) code.lines.push_back(visible(line));
+        bullet_list ballots;
+        for (const std::string& line : lines) ballots.items.push_back(text::code(visible(line)));
         out.push_back(paragraph{std::move(lead)});
-        out.push_back(std::move(code));
+        out.push_back(std::move(ballots));
     };
     witness(label.witness_added, one_->added.in);
     witness(label.witness_removed, one_->removed.out);
