@@ -34,8 +34,7 @@ void add_audit_privacy(CLI::App& app, int& status) {
     auto words = std::make_shared<audit_words>();
     CLI::App* command = app.add_subcommand("audit-privacy", "What published ballots would tell of single voters");
     add_files(*command, words->reading, "ballots (- for stdin), or consultation.toml");
-    add_option(*command, "--by", words->request.columns, "COLUMN",
-               "a stratum that is published, too; may be repeated; all if not said")
+    add_option(*command, "--by", words->request.columns, "COLUMN", "a published stratum; may be repeated; else all")
         ->allow_extra_args(false);
     add_option(*command, "--k", words->request.k, "N", "fewer voters than this are few; 5 if not said");
     add_policy(*command, words->reading);
