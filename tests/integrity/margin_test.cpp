@@ -215,7 +215,7 @@ TEST(margin, of_a_tie_is_one_ballot) {
     }
 }
 
-// The published counts that are typed elsewhere: Tennessee's capital, and the mayor of Burlington in 2009.
+// Tennessee's capital, as it is typed elsewhere.
 TEST(margin, of_known_elections) {
     const profile tennessee =
         rankings("Memphis Nashville Chattanooga Knoxville",
