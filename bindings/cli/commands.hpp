@@ -18,9 +18,11 @@ enum exit_status : int { done = 0, failed = 1, wrong_usage = 2, bad_input = 3, s
 void add_tally(CLI::App& app, int& status);
 void add_compare(CLI::App& app, int& status);
 void add_consensus(CLI::App& app, int& status);
-void add_simulate(CLI::App& app, int& status);
-void add_power(CLI::App& app, int& status);
 void add_map(CLI::App& app, int& status);
+void add_capture(CLI::App& app, int& status);
+void add_audit_privacy(CLI::App& app, int& status);
+void add_power(CLI::App& app, int& status);
+void add_simulate(CLI::App& app, int& status);
 void add_merge(CLI::App& app, int& status);
 void add_rules(CLI::App& app, int& status);
 void add_convert(CLI::App& app, int& status);

@@ -35,9 +35,11 @@ int main(int argc, char** argv) {
     delib::cli::add_tally(app, status);
     delib::cli::add_compare(app, status);
     delib::cli::add_consensus(app, status);
-    delib::cli::add_simulate(app, status);
-    delib::cli::add_power(app, status);
     delib::cli::add_map(app, status);
+    delib::cli::add_capture(app, status);
+    delib::cli::add_audit_privacy(app, status);
+    delib::cli::add_power(app, status);
+    delib::cli::add_simulate(app, status);
     delib::cli::add_merge(app, status);
     delib::cli::add_rules(app, status);
     delib::cli::add_convert(app, status);
@@ -47,9 +49,9 @@ int main(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& failure) {
         if (argc > 1 && argv[1][0] != '-' && app.get_subcommands().empty()) {
-            std::cerr
-                << "delib: error: there is no command '" << delib::visible(argv[1])
-                << "'; expected tally, compare, consensus, map, simulate, power, merge, rules, convert, completion or man\n";
+            std::cerr << "delib: error: there is no command '" << delib::visible(argv[1])
+                      << "'; expected tally, compare, consensus, map, capture, audit-privacy, power, simulate, merge, "
+                         "rules, convert, completion or man\n";
             return delib::cli::wrong_usage;
         }
         const int code = app.exit(failure);

@@ -210,6 +210,9 @@ int show(const Answer& answer, const showing_words& words, language lang) {
 
 template int show(const consultation_result&, const showing_words&, language);
 template int show(const comparison&, const showing_words&, language);
+template int show(const captured&, const showing_words&, language);
+template int show(const result_with_capture&, const showing_words&, language);
+template int show(const audited&, const showing_words&, language);
 template int show(const simulation&, const showing_words&, language);
 template int show(const consensus_answer&, const showing_words&, language);
 template int show(const power_indices&, const showing_words&, language);

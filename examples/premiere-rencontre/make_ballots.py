@@ -8,7 +8,7 @@ A member holds one number for each motion, fee and person, the utility: its meri
 the same for everybody, and the member's own taste, wider where it divides.  A few
 opponents of a motion object to it outright; the table says how many.
 
-    python3 make_ballots.py             write the five files beside this one
+    python3 make_ballots.py             write the six files beside this one
     python3 make_ballots.py --check     compare them with what would be written
 """
 
@@ -81,6 +81,13 @@ def motions(member):
     return row
 
 
+def statutes(member):
+    """For or against the statutes, M1 by itself: who agrees is for, who has reservations would wait."""
+    grade = motions(member)[0]
+    options = ["statuts", "attendre"]
+    return ["", ""] if grade == "" else options if grade in GRADES[2:] else options[::-1]
+
+
 def fees(member):
     """All four in order; one member in twelve names the favourite only."""
     order = synthetic.best_first({
@@ -101,6 +108,7 @@ def files():
     """File name: content."""
     out = {
         "ballots-synthetic-motions.csv": [["voter"] + list(MOTIONS)] + [[m] + motions(m) for m in members()],
+        "ballots-synthetic-statutes.csv": [["voter", "rank1", "rank2"]] + [[m] + statutes(m) for m in members()],
         "ballots-synthetic-fee.csv": [["voter"] + ["rank%d" % (place + 1) for place in range(len(FEES))]]
         + [[m] + fees(m) for m in members()],
     }

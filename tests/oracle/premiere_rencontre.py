@@ -58,6 +58,49 @@ def fee():
     return [again.outcome("schulze", ballots, again.schulze), out]
 
 
+def statutes():
+    """The statutes by simple majority, then each way under a supermajority of 1/2 + (1/5) / 2."""
+    options = ["statuts", "attendre"]
+    ballots = again.Ballots(options, again.read(EXAMPLE, "ballots-synthetic-statutes.csv"))
+    out = [again.outcome("schulze", ballots, again.schulze)]
+    prefer, needed = ballots.prefer(), Fraction(1, 2) + Fraction(1, 5) / 2
+    for change, status_quo in (options, options[::-1]):
+        share = prefer[change][status_quo] / (prefer[change][status_quo] + prefer[status_quo][change])
+        kept = [o for o in options if o == status_quo or share > needed]
+        out.append(again.outcome("schulze", ballots.among(kept), again.schulze))
+        out[-1]["requirements"] = [again.requirement("supermajority", needed, share, share > needed, change, status_quo)]
+        out[-1]["decision"] = "adopted" if change in out[-1]["winners"] else "status-quo"
+    return out
+
+
+def entrants():
+    """How few ballots would turn each of the three counts on the statutes: every number of them, every way."""
+    lines = again.read(EXAMPLE, "ballots-synthetic-statutes.csv")
+    cast = [sum(line["rank1"] == option for line in lines) for option in ("statuts", "attendre")]
+    needed = Fraction(3, 5)
+
+    def simple(pro, contra):
+        return {o for o, own, other in (("statuts", pro, contra), ("attendre", contra, pro)) if own >= other}
+
+    def change(pro, contra):
+        return {"statuts"} if pro > needed * (pro + contra) else {"attendre"}
+
+    def back(pro, contra):
+        return {"attendre"} if contra > needed * (pro + contra) else {"statuts"}
+
+    def least(count, moves):
+        k = 1
+        while all(count(cast[0] + a, cast[1] + b) == count(*cast) for a, b in moves(k)
+                  if cast[0] + a >= 0 and cast[1] + b >= 0 and cast[0] + a + cast[1] + b > 0):
+            k += 1
+        return {"lower": str(k), "upper": str(k)}
+
+    return [{"added": least(count, lambda k: [(i, k - i) for i in range(k + 1)]),
+             "removed": least(count, lambda k: [(-i, i - k) for i in range(k + 1)]),
+             "changed": least(count, lambda k: [(i, -i) for i in range(-k, k + 1)])}
+            for count in (simple, change, back)]
+
+
 def commissions():
     outcomes = []
     for name, seats in SEATS.items():
@@ -68,6 +111,8 @@ def commissions():
 
 def recount():
     return {"consultation.toml": {"outcomes": motions()},
+            "consultation-statutes.toml": {"outcomes": statutes()},
+            "capture consultation-statutes.toml": {"outcomes": entrants()},
             "consultation-fee.toml": {"outcomes": fee()},
             "consultation-commissions.toml": {"outcomes": commissions()}}
 

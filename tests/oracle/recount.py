@@ -278,7 +278,10 @@ def differences(expected, told, where):
 
 
 def main(example, recount, text=as_text):
-    """`recount()` gives {name of a consultation file: {"ballots": …, "outcomes": […]}}, or any other result of its own."""
+    """`recount()` gives {name of a consultation file: {"ballots": …, "outcomes": […]}}, or any other result of its own.
+
+    Before the name may stand what the command is to do with it, as in "capture consultation.toml"; otherwise it tallies.
+    """
     arguments = sys.argv[1:]
     command = arguments[1] if len(arguments) == 2 and arguments[0] == "--command" else None
     if arguments not in ([], ["--write"]) and command is None:
@@ -297,7 +300,8 @@ def main(example, recount, text=as_text):
     for name, expected in result.items() if command is not None else ():
         if not name.endswith(".toml"):
             continue
-        done = subprocess.run([command, "tally", str(folder / name), "--output", "json"], capture_output=True, text=True)
+        does, file = name.split(" ") if " " in name else ("tally", name)
+        done = subprocess.run([command, does, str(folder / file), "--output", "json"], capture_output=True, text=True)
         if done.returncode != 0:
             sys.stderr.write("%s: %s" % (name, done.stderr))
             status = 1

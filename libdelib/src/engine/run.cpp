@@ -154,8 +154,14 @@ private:
     }
 
     void add_set(set_result result, shared_bases from) {
+        if (declared_.keep_ballots) result.ballots = kept_ballots(from);
         made_.emplace(std::to_string(out_.sets.size()), std::move(from));
         out_.sets.push_back(std::move(result));
+    }
+
+    // Its ballots, which live as long as it does; null for saved tallies.
+    [[nodiscard]] static std::shared_ptr<const profile> kept_ballots(const shared_bases& from) {
+        return from->has_ballots() ? std::shared_ptr<const profile>(from, &from->ballots()) : nullptr;
     }
 
     [[nodiscard]] result<std::size_t> find_set(const std::string& name) const {
@@ -223,6 +229,7 @@ private:
         if (request.two_level) {
             DELIB_CHECK(two_level(request, proto, *whole));
         } else {
+            if (declared_.keep_ballots) proto.ballots = kept_ballots(whole);
             DELIB_TRY(rule, find_rule(request.rule));
             DELIB_CHECK(decide(proto, *rule, *whole, request.options, request));
         }
@@ -237,6 +244,7 @@ private:
             one.reweighted.clear();
             one.two_level.clear();
             one.stratum = std::pair(request.by, value);
+            if (declared_.keep_ballots) one.ballots = kept_ballots(part);
             DELIB_TRY(rule, find_rule(request.rule));
             DELIB_CHECK(decide(one, *rule, *part, request.options, request));
         }

@@ -7,6 +7,8 @@
 #include "delib/engine/compare.hpp"
 #include "delib/engine/measure.hpp"
 #include "delib/engine/run.hpp"
+#include "delib/integrity/capture.hpp"
+#include "delib/integrity/privacy.hpp"
 #include "delib/report/map.hpp"
 #include "delib/simulate/simulation.hpp"
 #include "report/lang/phrases.hpp"
@@ -190,8 +192,14 @@ struct document {
     text footer{};
 };
 
-/// Says everything there is to say about a result.
-[[nodiscard]] document describe(const consultation_result& result, language lang);
+/// Says everything there is to say about a result; with how close each of its counts is, if that was looked at.
+[[nodiscard]] document describe(const consultation_result& result, language lang, const captured* found = nullptr);
+
+/// Says how close results are.
+[[nodiscard]] document describe(const captured& found, language lang);
+
+/// Says what published ballots would tell of single voters.
+[[nodiscard]] document describe(const audited& found, language lang);
 
 /// Says who is elected by which rules, and what that depends on.
 [[nodiscard]] document describe(const comparison& compared, language lang);

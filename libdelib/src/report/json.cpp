@@ -1,6 +1,7 @@
 // The result document `delib.result/1`. docs/result.md describes every key; the order of keys is part of the contract.
 #include "delib/engine/registry.hpp"
 #include "delib/report/report.hpp"
+#include "report/capture_json.hpp"
 #include "report/json_parts.hpp"
 
 #include <string>
@@ -234,10 +235,20 @@ json outcome_json(const count_result& count, const consultation_result& result) 
 
 }  // namespace
 
-std::string to_json(const consultation_result& result) {
+namespace {
+
+std::string result_json(const consultation_result& result, const captured* found) {
     json out = json_head("delib.result/1", result.sets.front());
     json outcomes = json::list();
-    for (const count_result& count : result.counts) outcomes.push_back(outcome_json(count, result));
+    for (std::size_t i = 0; i < result.counts.size(); ++i) {
+        json one = outcome_json(result.counts[i], result);
+        if (found != nullptr) {
+            json capture = json::object();
+            report::add_capture(capture, *found, i);
+            one["capture"] = found->counts[i] ? std::move(capture) : json(nullptr);
+        }
+        outcomes.push_back(std::move(one));
+    }
     out["outcomes"] = std::move(outcomes);
     if (result.sets.size() > 1) {
         out["sets"] = json::list();
@@ -247,6 +258,16 @@ std::string to_json(const consultation_result& result) {
         }
     }
     return json_document(out);
+}
+
+}  // namespace
+
+std::string to_json(const consultation_result& result) {
+    return result_json(result, nullptr);
+}
+
+std::string to_json(const result_with_capture& both) {
+    return result_json(both.found.counted, &both.found);
 }
 
 std::string stratum_text(const consultation_result& result, const count_result& count) {

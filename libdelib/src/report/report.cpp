@@ -76,4 +76,40 @@ std::string to_html(const power_indices& power, language lang) {
     return report::render_html(report::describe(power, lang));
 }
 
+std::string to_terminal(const captured& found, language lang, std::size_t width, bool colour) {
+    return report::render_terminal(report::describe(found, lang), width, colour);
+}
+
+std::string to_markdown(const captured& found, language lang) {
+    return report::render_markdown(report::describe(found, lang));
+}
+
+std::string to_html(const captured& found, language lang) {
+    return report::render_html(report::describe(found, lang));
+}
+
+std::string to_terminal(const result_with_capture& both, language lang, std::size_t width, bool colour) {
+    return report::render_terminal(report::describe(both.found.counted, lang, &both.found), width, colour);
+}
+
+std::string to_markdown(const result_with_capture& both, language lang) {
+    return report::render_markdown(report::describe(both.found.counted, lang, &both.found));
+}
+
+std::string to_html(const result_with_capture& both, language lang) {
+    return report::render_html(report::describe(both.found.counted, lang, &both.found));
+}
+
+std::string to_terminal(const audited& found, language lang, std::size_t width, bool colour) {
+    return report::render_terminal(report::describe(found, lang), width, colour);
+}
+
+std::string to_markdown(const audited& found, language lang) {
+    return report::render_markdown(report::describe(found, lang));
+}
+
+std::string to_html(const audited& found, language lang) {
+    return report::render_html(report::describe(found, lang));
+}
+
 }  // namespace delib

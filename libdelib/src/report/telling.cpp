@@ -1,6 +1,7 @@
 #include "report/telling.hpp"
 
 #include "delib/core/version.hpp"
+#include "report/capturing.hpp"
 
 namespace delib::report {
 
@@ -230,8 +231,9 @@ std::optional<cut> cut_of(const outcome& o, std::size_t candidates) {
     return found;
 }
 
-document describe(const consultation_result& result, language lang) {
+document describe(const consultation_result& result, language lang, const captured* found) {
     const telling t(result, lang);
+    const auto words = found == nullptr ? nullptr : capturing_in(lang, t.say);
     const labels& label = t.say->label();
     document d;
     d.say = t.say;
@@ -266,6 +268,13 @@ document describe(const consultation_result& result, language lang) {
         tell_ties(t, group, out);
         tell_requirements(t, group, out);
         tell_parts(t, group, out);
+        if (found != nullptr) {
+            const auto at = static_cast<std::size_t>(group.whole - result.counts.data());
+            const capture_part part(t, *words, *found, at);
+            out.push_back(heading{3, {}, words->label().close});
+            out.push_back(paragraph{part.verdict(), paragraph::role::lead});
+            part.tell(3, out);
+        }
         tell_options(t, group, out);
     }
     tell_ballots(t, out);

@@ -96,6 +96,8 @@ struct consultation {
     std::vector<count_request> counts{};
     /// Keep the tallies that the counts read, to save them. The whole only: no tally of a stratum is kept.
     bool keep_tallies = false;
+    /// Keep the ballots of each set and of each count, to look at them or count them otherwise.
+    bool keep_ballots = false;
     std::optional<source_file> source{};  ///< the file and its digest
 };
 

@@ -26,7 +26,8 @@ struct set_result {
     rational weight = 0;  ///< of the counted ballots
     shared_candidates candidates{};
     ballot_policy policy{};
-    tallies kept{};  ///< if `consultation::keep_tallies` asked for them
+    tallies kept{};                            ///< if `consultation::keep_tallies` asked for them
+    std::shared_ptr<const profile> ballots{};  ///< if `consultation::keep_ballots` asked for them
 };
 
 /// What a stratum brought to a two-level count.
@@ -50,6 +51,7 @@ struct count_result {
     std::shared_ptr<const grades_tally> grades{};      ///< where they are grades
     std::vector<stratum_weight> reweighted{};          ///< if the count was reweighted
     std::vector<stratum_vote> two_level{};             ///< if it was a two-level count
+    std::shared_ptr<const profile> ballots{};          ///< if `consultation::keep_ballots` asked for them
 };
 
 struct consultation_result {

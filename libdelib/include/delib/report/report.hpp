@@ -7,6 +7,8 @@
 #include "delib/engine/compare.hpp"
 #include "delib/engine/measure.hpp"
 #include "delib/engine/run.hpp"
+#include "delib/integrity/capture.hpp"
+#include "delib/integrity/privacy.hpp"
 #include "delib/simulate/simulation.hpp"
 
 #include <cstddef>
@@ -40,6 +42,32 @@ namespace delib {
                                       bool colour = false);
 [[nodiscard]] std::string to_markdown(const comparison& compared, language lang);
 [[nodiscard]] std::string to_html(const comparison& compared, language lang);
+
+/// How close results are, in the same forms; its document is `delib.capture/1`.
+[[nodiscard]] std::string to_json(const captured& found);
+[[nodiscard]] std::string to_terminal(const captured& found, language lang, std::size_t width = 80,
+                                      bool colour = false);
+[[nodiscard]] std::string to_markdown(const captured& found, language lang);
+[[nodiscard]] std::string to_html(const captured& found, language lang);
+
+/// The report of the results themselves, with how close each is in it: `delib.result/1` with a member `capture` in each
+/// outcome. Without what is seen through it, it is the report of `found.counted`.
+struct result_with_capture {
+    const captured& found;
+
+    [[nodiscard]] bool complete() const { return found.complete(); }
+};
+[[nodiscard]] std::string to_json(const result_with_capture& both);
+[[nodiscard]] std::string to_terminal(const result_with_capture& both, language lang, std::size_t width = 80,
+                                      bool colour = false);
+[[nodiscard]] std::string to_markdown(const result_with_capture& both, language lang);
+[[nodiscard]] std::string to_html(const result_with_capture& both, language lang);
+
+/// An audit in the same forms; its document is `delib.privacy/1`.
+[[nodiscard]] std::string to_json(const audited& found);
+[[nodiscard]] std::string to_terminal(const audited& found, language lang, std::size_t width = 80, bool colour = false);
+[[nodiscard]] std::string to_markdown(const audited& found, language lang);
+[[nodiscard]] std::string to_html(const audited& found, language lang);
 
 /// A simulation in the same forms; its document is `delib.simulate/1`.
 [[nodiscard]] std::string to_json(const simulation& seen);
