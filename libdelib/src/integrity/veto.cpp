@@ -52,9 +52,11 @@ veto_case case_of(const opinion_map& map, const std::vector<std::uint32_t>& stat
     veto_case out{percent, ballots, map.groups.size(), {}};
     for (const std::uint32_t s : statements) {
         const map_statement& told = map.statements[s];
-        const auto seen = static_cast<double>(told.agree + told.disagree + told.pass);
-        out.statements.push_back(
-            {s, {told.classic, 0}, {told.size_weighted, 0}, seen == 0 ? 0 : static_cast<double>(told.agree) / seen});
+        const std::uint64_t seen = told.agree + told.disagree + told.pass;
+        out.statements.push_back({s,
+                                  {told.classic, 0},
+                                  {told.size_weighted, 0},
+                                  seen == 0 ? 0 : static_cast<double>(told.agree) / static_cast<double>(seen)});
     }
     rank(out.statements, &vetoed_statement::classic);
     rank(out.statements, &vetoed_statement::size_weighted);
