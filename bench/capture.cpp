@@ -40,8 +40,8 @@ const delib::recount& ballots() {
             static_cast<void>(must(builder.add({.entries = entries})));
         }
         const auto rule = must(delib::find_rule("borda"));
-        return must(delib::recount::of(std::make_shared<const delib::profile>(must(builder.freeze())),
-                                       {rule, {}, 1, {}, {}}));
+        return must(
+            delib::recount::of(std::make_shared<const delib::profile>(must(builder.freeze())), {rule, {}, 1, {}, {}}));
     }();
     return count;
 }
