@@ -19,6 +19,7 @@ struct map_words {
     std::string mode = "exact", groups = "auto", by, format;
     std::uint64_t seed = 1;
     bool no_digest = false;
+    bool capture = false;
     showing_words showing;
 };
 
@@ -53,9 +54,15 @@ int map_opinions(const map_words& words) {
     auto read = read_votes(words.files, reading);
     if (!read) return report_error(read.error());
     auto map = draw_map(read->votes, *request, control_with(bar, std::nullopt));
-    bar.clear();
     if (!map) return report_error(map.error());
-    return show(mapped_conversation{*std::move(read), *std::move(map)}, words.showing, language_of(words.showing));
+    mapped_conversation mapped{*std::move(read), *std::move(map), std::nullopt};
+    if (words.capture) {
+        auto veto = veto_effects_of(mapped.read.votes, {.map = *request}, control_with(bar, std::nullopt));
+        if (!veto) return report_error(veto.error());
+        mapped.veto = *std::move(veto);
+    }
+    bar.clear();
+    return show(mapped, words.showing, language_of(words.showing));
 }
 
 }  // namespace
@@ -75,6 +82,7 @@ void add_map(CLI::App& app, int& status) {
     option("--seed", words->seed, "N", "of the random numbers; 1 if not said");
     one_of(option("--format", words->format, "F", "votes (exports of Polis), json or csv (a plain table)"),
            "votes|json|csv");
+    command->add_flag("--capture", words->capture, "what a bloc of like ballots would do to consensus");
     add_showing(*command, words->showing);
     command->add_flag("--no-digest", words->no_digest, "do not compute the SHA-256 of the files");
     command->footer("Told are where participants stand, the groups and how firm each is, what each\n"

@@ -777,6 +777,27 @@ class Map(CliTest):
         words = ["map", "votes.json", "--output", "json"]
         self.assertEqual(self.works(*words), self.works(*words))
 
+    def test_what_a_bloc_would_do(self):
+        words = ["participants-votes.csv", "comments.csv", "--groups", "2"]
+        plain, told = self.mapped(*words), self.mapped(*words, "--capture")
+        capture = told.pop("capture")
+        self.assertEqual(told, plain)
+        self.assertEqual(capture["grouped"], 7)
+        self.assertEqual([(c["percent"], c["ballots"]) for c in capture["cases"]], [(0, 0), (1, 1), (2, 1), (5, 1), (10, 1)])
+        now = {s["id"]: s["consensus"] for s in plain["statements"]}
+        for s in capture["cases"][0]["statements"]:
+            self.assertEqual((s["classic"]["value"], s["size-weighted"]["value"]),
+                             (now[s["id"]]["classic"], now[s["id"]]["size-weighted"]))
+        self.assertEqual([s["id"] for s in capture["cases"][0]["statements"]][0], "5")
+        self.assertNotIn("4", [s["id"] for s in capture["cases"][1]["statements"]])  # moderated
+        after = capture["cases"][1]["statements"][0]
+        self.assertLess(after["classic"]["value"], now["5"]["classic"])
+        for lang, title in (("en", "What a bloc would do"), ("fr", "Ce que ferait un bloc")):
+            text = self.works("map", *words, "--capture", "--lang", lang)
+            self.assertIn(title, text)
+            for line in text.split("\n"):
+                self.assertLessEqual(len(line), 80, line)
+
     def test_words(self):
         for lang, sentence in (("en", "form 2 groups by how they voted."), ("fr", "forment 2 groupes d’après leurs votes.")):
             text = self.works("map", "participants-votes.csv", "comments.csv", "--groups", "2", "--lang", lang)

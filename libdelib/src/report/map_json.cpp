@@ -28,7 +28,7 @@ json number(const std::optional<double>& value) {
 class map_document {
 public:
     explicit map_document(const mapped_conversation& mapped)
-        : votes_(mapped.read.votes), report_(mapped.read.report), map_(mapped.map) {}
+        : votes_(mapped.read.votes), report_(mapped.read.report), map_(mapped.map), veto_(mapped.veto) {}
 
     [[nodiscard]] json told() const {
         json out;
@@ -47,6 +47,7 @@ public:
         out["statements"] = std::move(statements);
         out["majority"] = {{"agree", ids(map_.majority.agree)}, {"disagree", ids(map_.majority.disagree)}};
         out["settings"] = settings();
+        if (veto_) out["capture"] = capture(*veto_);
         return out;
     }
 
@@ -139,6 +140,26 @@ private:
         if (!about.text.empty()) out["text"] = about.text;
         return out;
     }
+    [[nodiscard]] json capture(const veto_effects& veto) const {
+        const auto standing = [](const statement_standing& at) {
+            return json{{"value", number(at.value)}, {"rank", at.rank}};
+        };
+        json cases = json::list();
+        for (const veto_case& one : veto.cases) {
+            json statements = json::list();
+            for (const vetoed_statement& s : one.statements) {
+                statements.push_back({{"id", votes_.statement_at(s.statement).id},
+                                      {"classic", standing(s.classic)},
+                                      {"size-weighted", standing(s.size_weighted)},
+                                      {"agree", number(s.agree)}});
+            }
+            cases.push_back({{"percent", one.percent},
+                             {"ballots", one.ballots},
+                             {"groups", one.groups},
+                             {"statements", std::move(statements)}});
+        }
+        return {{"grouped", veto.grouped}, {"cases", std::move(cases)}};
+    }
     [[nodiscard]] json settings() const {
         const map_request& asked = map_.request;
         json out = {{"groups", asked.groups ? json(*asked.groups) : json("auto")},
@@ -152,6 +173,7 @@ private:
     const vote_matrix& votes_;
     const votes_report& report_;
     const opinion_map& map_;
+    const std::optional<veto_effects>& veto_;
 };
 
 }  // namespace

@@ -14,7 +14,8 @@ namespace delib::report {
 
 namespace {
 
-constexpr std::size_t most_points = 4'000, most_listed = 10, most_views = 6, most_series = 24, most_groups = 12;
+constexpr std::size_t most_points = 4'000, most_listed = 10, most_vetoed = 5, most_views = 6, most_series = 24,
+                      most_groups = 12;
 // Below it, Hennig (2007) advises against building on a cluster.
 constexpr double firm_enough = 0.75;
 constexpr double near = 0.02;
@@ -25,6 +26,7 @@ public:
         : votes_(mapped.read.votes),
           report_(mapped.read.report),
           map_(mapped.map),
+          veto_(mapped.veto),
           title_(visible(mapped.read.title)),
           say_(phrases_in(lang, noun::proposal)),
           words_(lang == language::fr ? french_mapping() : english_mapping()) {
@@ -40,6 +42,7 @@ public:
         tell_groups(d.blocks);
         tell_shared(d.blocks);
         tell_divided(d.blocks);
+        if (veto_) tell_veto(*veto_, d.blocks);
         tell_settings(d.blocks);
         d.footer = words_->made_by(DELIB_VERSION_STRING);
         return d;
@@ -254,6 +257,35 @@ private:
         out.push_back(paragraph{words_->what_division_means(), paragraph::role::note});
     }
 
+    void tell_veto(const veto_effects& veto, std::vector<block>& out) const {
+        if (veto.statements.empty()) return;
+        const mapping_labels& label = words_->label();
+        out.push_back(heading{2, "veto", label.veto});
+        out.push_back(paragraph{words_->what_a_bloc_would_do()});
+        tell_standings(veto, &vetoed_statement::classic, label.classic, out);
+        tell_standings(veto, &vetoed_statement::size_weighted, label.size_weighted, out);
+    }
+
+    // The statements with the most classic consensus, with one measure of each in each case.
+    void tell_standings(const veto_effects& veto, statement_standing vetoed_statement::*measure, word name,
+                        std::vector<block>& out) const {
+        table shown;
+        shown.caption = words_->veto_caption(std::string(name));
+        shown.columns = {{words_->label().statement, table::align::left, {}}};
+        for (const veto_case& one : veto.cases) {
+            shown.columns.push_back(
+                {one.percent == 0 ? std::string(words_->label().as_it_is) : "+\u00a0" + percent(one.percent / 100.0),
+                 table::align::right,
+                 {}});
+        }
+        for (std::size_t i = 0; i < std::min(veto.statements.size(), most_vetoed); ++i) {
+            std::vector<text> row{statement_name(veto.statements[i])};
+            for (const veto_case& one : veto.cases) row.emplace_back(number((one.statements[i].*measure).value));
+            shown.rows.push_back(std::move(row));
+        }
+        out.push_back(std::move(shown));
+    }
+
     void tell_settings(std::vector<block>& out) const {
         const mapping_labels& label = words_->label();
         const map_request& asked = map_.request;
@@ -283,6 +315,7 @@ private:
     const vote_matrix& votes_;
     const votes_report& report_;
     const opinion_map& map_;
+    const std::optional<veto_effects>& veto_;
     std::string title_;
     std::shared_ptr<const phrases> say_;
     std::unique_ptr<const mapping_words> words_;

@@ -3,7 +3,7 @@
 // Classic consensus is a product over groups. Ballots that are all alike soon are a group of their own, and each group can
 // veto: what protects a minority hands a veto to whoever votes in a bloc. Consensus weighted by size moves by as much as
 // the bloc weighs. Here a bloc is added that votes against the majority on every statement, the map is drawn again, and
-// both are told beside what they were. It is the worst that so many ballots can do, and no claim that anybody did it.
+// both are told beside what they were. No bloc could vote more against the others; nothing here says that anybody did.
 #pragma once
 
 #include "delib/consensus/opinion_map.hpp"

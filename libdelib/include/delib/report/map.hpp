@@ -3,17 +3,20 @@
 
 #include "delib/consensus/opinion_map.hpp"
 #include "delib/core/language.hpp"
+#include "delib/integrity/veto.hpp"
 #include "delib/io/votes.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace delib {
 
-/// A conversation and its map.
+/// A conversation and its map, and what a bloc would do to its consensus where that was asked.
 struct mapped_conversation {
     conversation read{};
     opinion_map map{};
+    std::optional<veto_effects> veto{};
 
     [[nodiscard]] bool complete() const noexcept { return true; }
 };

@@ -10,8 +10,8 @@ namespace delib::report {
 
 /// Headings, column heads and the words around the picture; in the order in which they are read.
 struct mapping_labels {
-    word title, result, picture, shared, divided, groups, made;
-    word statement, agree, classic, size_weighted, bridging, divisiveness;
+    word title, result, picture, shared, divided, groups, made, veto;
+    word statement, agree, classic, size_weighted, bridging, divisiveness, as_it_is;
     word stance, share, elsewhere, strength, agrees, disagrees;
     word ungrouped, colour_by, group_column, larger, smaller, whole, participant;
     word setting, value, mode, how_many, automatic, by, seed, resamples, smallest, format, votes, superseded;
@@ -48,6 +48,9 @@ public:
     [[nodiscard]] virtual text nothing_representative() const = 0;
     [[nodiscard]] virtual text what_consensus_means() const = 0;
     [[nodiscard]] virtual text what_division_means() const = 0;
+    [[nodiscard]] virtual text what_a_bloc_would_do() const = 0;
+    /// By the measure of this name.
+    [[nodiscard]] virtual std::string veto_caption(const std::string& measure) const = 0;
     [[nodiscard]] virtual text when_not_to_trust() const = 0;
     [[nodiscard]] virtual text weighed_down(std::size_t participants) const = 0;
     [[nodiscard]] virtual text made_by(const std::string& version) const = 0;

@@ -12,12 +12,14 @@ constexpr mapping_labels words{.title = "Opinion map",
                                .divided = "What divides the groups",
                                .groups = "What tells each group from the rest",
                                .made = "How the map was made",
+                               .veto = "What a bloc would do",
                                .statement = "Statement",
                                .agree = "Agree",
                                .classic = "All groups",
                                .size_weighted = "By size",
                                .bridging = "Bridging",
                                .divisiveness = "Division",
+                               .as_it_is = "Now",
                                .stance = "Stance",
                                .share = "Share",
                                .elsewhere = "Against the rest",
@@ -117,6 +119,15 @@ public:
     }
     text what_division_means() const override {
         return "Division: how much of the difference of votes lies between the groups, from 0 to 1.";
+    }
+    text what_a_bloc_would_do() const override {
+        return "Suppose that a bloc joined whose ballots are all alike and vote against the majority on every "
+               "statement. The share is that of those in groups. Where the bloc becomes a group of its own, consensus "
+               "of all groups falls at once, for each group has a veto; by size it moves by as much as the bloc "
+               "weighs. No bloc could vote more against the others; and nothing here says that anybody did.";
+    }
+    std::string veto_caption(const std::string& measure) const override {
+        return "The statements that all groups share most. " + measure + ":";
     }
     text when_not_to_trust() const override {
         return "The map shows who voted, not who lives somewhere: nobody was sampled, and whoever did not come is not "

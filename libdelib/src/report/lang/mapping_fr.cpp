@@ -12,12 +12,14 @@ constexpr mapping_labels words{.title = "Carte des opinions",
                                .divided = "Ce qui divise les groupes",
                                .groups = "Ce qui distingue chaque groupe",
                                .made = "Comment la carte est faite",
+                               .veto = "Ce que ferait un bloc",
                                .statement = "Énoncé",
                                .agree = "D’accord",
                                .classic = "Tous les groupes",
                                .size_weighted = "Selon la taille",
                                .bridging = "Passerelle",
                                .divisiveness = "Division",
+                               .as_it_is = "Tel quel",
                                .stance = "Avis",
                                .share = "Part",
                                .elsewhere = "Face au reste",
@@ -127,6 +129,17 @@ public:
     text what_division_means() const override {
         return "Division\u00a0: la part des écarts entre les votes qui tient à la différence entre les groupes, de 0 à "
                "1.";
+    }
+    text what_a_bloc_would_do() const override {
+        return "Supposons que s’ajoute un bloc de votes tous semblables, contraires à la majorité sur chaque énoncé. "
+               "Sa part se rapporte aux personnes qui sont dans un groupe. Là où le bloc devient un groupe à part, le "
+               "consensus de tous les groupes s’effondre, car chaque groupe a un droit de veto\u00a0; selon la taille, "
+               "il ne bouge que de ce que pèse le bloc. Aucun bloc ne pourrait voter davantage contre les "
+               "autres\u00a0; et rien ici ne dit que "
+               "quelqu’un l’ait fait.";
+    }
+    std::string veto_caption(const std::string& measure) const override {
+        return "Les énoncés que tous les groupes partagent le plus. " + measure + "\u00a0:";
     }
     text when_not_to_trust() const override {
         return "La carte montre les personnes qui ont voté, et non une population\u00a0: personne n’a été tiré au "
