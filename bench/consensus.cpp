@@ -81,7 +81,7 @@ pair_means all_pairs(const delib::profile& p) {
                 const int apart = place[u][i] - place[v][i];
                 squares += static_cast<std::uint64_t>(apart * apart);
                 for (std::size_t j = 0; j < i; ++j)
-                    against += (place[u][i] < place[u][j]) != (place[v][i] < place[v][j]) ? 1 : 0;
+                    against += (place[u][i] < place[u][j]) != (place[v][i] < place[v][j]) ? 1U : 0U;
             }
         }
     }
