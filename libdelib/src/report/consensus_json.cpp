@@ -5,20 +5,13 @@
 #include "report/json_parts.hpp"
 #include "report/measuring.hpp"
 
-#include <charconv>
 #include <string>
 
 namespace delib {
 
 namespace {
 
-// Twelve significant digits, the same on every machine; a zero has no sign.
-json number(double value) {
-    char text[32];
-    const auto [end, failure] =
-        std::to_chars(text, text + sizeof text, value < 0 || value > 0 ? value : 0.0, std::chars_format::general, 12);
-    return json::number(std::string(text, failure == std::errc{} ? end : text));
-}
+using report::number;
 
 class writer {
 public:

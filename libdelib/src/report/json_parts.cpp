@@ -2,6 +2,9 @@
 
 #include "delib/core/version.hpp"
 
+#include <charconv>
+#include <cmath>
+
 namespace delib::report {
 
 namespace {
@@ -12,6 +15,18 @@ constexpr std::size_t line_width = 110;
 
 json exact(const rational& value) {
     return to_text(value);
+}
+
+json number(double value) {
+    if (!std::isfinite(value)) return nullptr;
+    char text[32];
+    // Adding 0 makes -0 a 0.
+    const auto [end, failure] = std::to_chars(text, text + sizeof text, value + 0.0, std::chars_format::general, 12);
+    return json::number(std::string(text, failure == std::errc{} ? end : text));
+}
+
+json number(const std::optional<double>& value) {
+    return value ? number(*value) : json(nullptr);
 }
 
 json pairs_json(const std::vector<std::pair<std::string, std::string>>& pairs) {

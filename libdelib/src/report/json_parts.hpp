@@ -4,6 +4,7 @@
 #include "core/json.hpp"
 #include "delib/engine/run.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +13,10 @@
 namespace delib::report {
 
 [[nodiscard]] json exact(const rational& value);
+
+/// Twelve significant digits, the same on every machine; null where the value is not defined.
+[[nodiscard]] json number(double value);
+[[nodiscard]] json number(const std::optional<double>& value);
 
 /// An object with the pairs in their order.
 [[nodiscard]] json pairs_json(const std::vector<std::pair<std::string, std::string>>& pairs);

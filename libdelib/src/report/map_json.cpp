@@ -3,8 +3,6 @@
 #include "delib/report/map.hpp"
 #include "report/json_parts.hpp"
 
-#include <charconv>
-#include <cmath>
 #include <optional>
 #include <string>
 
@@ -12,18 +10,7 @@ namespace delib {
 
 namespace {
 
-// Twelve significant digits, the same on every machine; nothing where the value is not defined.
-json number(double value) {
-    if (!std::isfinite(value)) return nullptr;
-    char text[32];
-    // Adding 0 makes -0 a 0.
-    const auto [end, failure] = std::to_chars(text, text + sizeof text, value + 0.0, std::chars_format::general, 12);
-    return json::number(std::string(text, failure == std::errc{} ? end : text));
-}
-
-json number(const std::optional<double>& value) {
-    return value ? number(*value) : json(nullptr);
-}
+using report::number;
 
 class map_document {
 public:

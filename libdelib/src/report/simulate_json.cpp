@@ -3,19 +3,13 @@
 #include "delib/report/report.hpp"
 #include "report/json_parts.hpp"
 
-#include <charconv>
 #include <string>
 
 namespace delib {
 
 namespace {
 
-// Twelve significant digits, the same on every machine.
-json number(double value) {
-    char text[32];
-    const auto [end, failure] = std::to_chars(text, text + sizeof text, value, std::chars_format::general, 12);
-    return json::number(std::string(text, failure == std::errc{} ? end : text));
-}
+using report::number;
 
 json share(std::uint64_t count, std::uint64_t of) {
     if (of == 0) return {{"count", 0}, {"of", 0}, {"share", nullptr}, {"interval", nullptr}};
