@@ -34,26 +34,27 @@ strongest_path(const strength_matrix& direct, const strength_matrix& strongest, 
     const std::uint32_t needed = strongest(from, to);
     if (needed == 0) return {};
     // A search in breadth, which looks from each candidate at the end first, and then at those not reached yet.
-    std::vector<candidate> queue{from}, unreached;
-    std::vector<std::size_t> came_from{0};  // for each in the queue, the place of the one before
+    std::vector<candidate> queue(direct.size, from), unreached;
+    std::vector<std::size_t> came_from(direct.size, 0);  // for each in the queue, the place of the one before
     unreached.reserve(direct.size);
     for (std::size_t i = 0; i < direct.size; ++i) {
         if (i != index(from) && i != index(to)) unreached.push_back(candidate_at(i));
     }
-    std::size_t head = 0;
-    while (direct(queue[head], to) < needed) {
+    std::size_t head = 0, reached = 1, left = unreached.size();
+    for (; direct(queue[head], to) < needed; ++head) {
         const std::uint32_t* const onward = &direct.places[index(queue[head]) * direct.size];
         std::size_t kept = 0;
-        for (const candidate next : unreached) {
-            if (onward[index(next)] < needed) {
-                unreached[kept++] = next;
-            } else {
-                queue.push_back(next);
-                came_from.push_back(head);
-            }
+        // Each goes to one of two places; which one, no branch could guess.
+        for (std::size_t i = 0; i < left; ++i) {
+            const candidate next = unreached[i];
+            const std::size_t here = onward[index(next)] >= needed ? 1 : 0;
+            unreached[kept] = next;
+            kept += 1 - here;
+            queue[reached] = next;
+            came_from[reached] = head;
+            reached += here;
         }
-        unreached.resize(kept);
-        ++head;
+        left = kept;
     }
     std::vector<candidate> path{to};
     for (; head != 0; head = came_from[head]) path.push_back(queue[head]);
