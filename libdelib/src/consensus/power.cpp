@@ -138,7 +138,7 @@ result<whole_game> whole(const std::vector<power_member>& members, const weight&
     total /= common;
     int128 needed = (*scaled + common - 1) / common;
     needed = std::min(needed, total + 1 - needed);
-    const auto cells = checked_multiply(needed, static_cast<int128>(members.size() + 1));
+    const auto cells = checked_multiply(needed, static_cast<int128>(members.size()) + 1);
     const std::size_t bytes = members.size() / 64 * 8 + 8;
     if (!cells || *cells > static_cast<int128>(max_power_bytes / bytes)) {
         return error{error_code::limit,

@@ -172,14 +172,13 @@ private:
         bool found = false;
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const auto& declared = options_.strata;
-            if (std::find(declared.begin(), declared.end(), names[i]) != declared.end()) {
+            if (std::find(declared.begin(), declared.end(), names[i]) != declared.end() ||
+                (polis && head_[i] == "group-id")) {
                 columns[i].as = role::stratum;
             } else if (!found && (head_[i] == "voter" || head_[i] == "participant" || head_[i] == "id" ||
                                   (i == 0 && names[i].empty()))) {
                 columns[i].as = role::voter;
                 found = true;
-            } else if (polis && head_[i] == "group-id") {
-                columns[i].as = role::stratum;
             } else if (polis &&
                        std::find(counts_of_polis.begin(), counts_of_polis.end(), head_[i]) != counts_of_polis.end()) {
                 columns[i].as = role::unread;
