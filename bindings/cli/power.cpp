@@ -21,7 +21,7 @@ struct power_words {
 
 result<power_indices> count(const power_words& words) {
     const auto weight_of = [](std::string_view text, const std::string& what) -> result<weight> {
-        const auto parsed = parse_weight(text);
+        auto parsed = parse_weight(text);
         if (!parsed) return wrong("the weight of " + what + ": " + parsed.error().message);
         return parsed;
     };
