@@ -3,14 +3,14 @@
 // (complete rankings, nearly all distinct, and rankings of three, often equal). Each pair is run in turns; the time
 // shown is that of C, `cpp` is that of C++ in the same unit, and `ratio` the one by the other.
 
+#include "elections.hpp"
+
 #include <benchmark/benchmark.h>
 #include <delib/delib.hpp>
 
 #include <chrono>
 #include <cstdint>
-#include <cstdlib>
 #include <delib.h>
-#include <iostream>
 #include <memory>
 #include <span>
 #include <string>
@@ -18,11 +18,8 @@
 
 namespace {
 
-void must(bool holds, const char* what) {
-    if (holds) return;
-    std::cerr << "bench: " << what << '\n';
-    std::abort();
-}
+using bench::must;
+using bench::names;
 
 template <class T>
 using owner = std::unique_ptr<T, void (*)(T*)>;
@@ -31,12 +28,6 @@ owner<delib_context> make_context() {
     delib_context* context = nullptr;
     must(delib_context_create(&context) == DELIB_OK, "no context");
     return {context, &delib_context_destroy};
-}
-
-std::vector<std::string> names(std::size_t candidates) {
-    std::vector<std::string> out;
-    for (std::size_t i = 0; i < candidates; ++i) out.push_back("c" + std::to_string(i));
-    return out;
 }
 
 // A row for each ballot with the ranks of all candidates, 0 for those beyond the first `ranked`.

@@ -2,34 +2,25 @@
 // from all pairs of voters; intervals from random groups, and from samples of ballots that are measured one by one. Each
 // naive way is compared with ours before anything is timed; `times_ours` is its time over ours.
 
+#include "elections.hpp"
+
 #include <benchmark/benchmark.h>
 #include <delib/delib.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
 #include <ctime>
 #include <functional>
-#include <iostream>
 #include <string>
 #include <vector>
 
 namespace {
 
-void must(bool holds, const char* what) {
-    if (holds) return;
-    std::cerr << "bench: " << what << '\n';
-    std::abort();
-}
+using bench::must;
+using bench::names;
 
 constexpr std::size_t few = 3'000, many = 100'000, m = 20, samples = 200, naive_samples = 10;
-
-std::vector<std::string> names() {
-    std::vector<std::string> out;
-    for (std::size_t c = 0; c < m; ++c) out.push_back("c" + std::to_string(c));
-    return out;
-}
 
 // Voters who lean to the order of the names: the first of two drawn candidates comes first, from the top. Seed 2022.
 std::vector<std::vector<delib::entry>> drawn(std::size_t voters) {
@@ -48,7 +39,7 @@ std::vector<std::vector<delib::entry>> drawn(std::size_t voters) {
 }
 
 delib::profile profile_of(const std::vector<std::vector<delib::entry>>& ballots) {
-    auto builder = delib::profile_builder::ranked(names());
+    auto builder = delib::profile_builder::ranked(names(m));
     for (const auto& entries : ballots) must(builder->add({.entries = entries}).has_value(), "a ballot is refused");
     return *builder->freeze();
 }

@@ -1,7 +1,8 @@
 // How time and memory grow: with ballots, from ten thousand to ten million, and with candidates, from three to a thousand.
-// Before a curve is drawn, its smallest case is compared with a count by hand. bench_reading has the curve over threads,
-// and bench/stream.py the one of files that do not fit into memory.
+// Duels by candidates are compared with a count ballot by ballot first, those of many ballots with those of one block.
+// bench_reading has the curve over threads, and bench_stream the one of ballots that do not fit into memory.
 
+#include "elections.hpp"
 #include "memory.hpp"
 
 #include <benchmark/benchmark.h>
@@ -9,26 +10,15 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
-#include <iostream>
 #include <numeric>
 #include <vector>
 
 namespace {
 
+using bench::must;
+using bench::names;
+using bench::random_rankings;
 using delib::candidate_at;
-
-void must(bool holds, const char* what) {
-    if (holds) return;
-    std::cerr << "bench: " << what << '\n';
-    std::abort();
-}
-
-std::vector<std::string> names(std::size_t m) {
-    std::vector<std::string> out;
-    for (std::size_t i = 0; i < m; ++i) out.push_back("c" + std::to_string(i));
-    return out;
-}
 
 constexpr std::size_t block = 10'000;
 
@@ -53,19 +43,6 @@ delib::rank_planes planes(std::size_t ballots) {
     for (std::size_t i = 0; i < ballots; i += block)
         must(builder->add_orders(std::span<const std::uint8_t>(orders()), 20).has_value(), "orders");
     return std::move(*builder).freeze();
-}
-
-delib::profile rankings(std::size_t m, std::size_t ballots) {
-    delib::random_source random(2022);
-    auto builder = delib::profile_builder::ranked(names(m));
-    std::vector<delib::entry> row(m);
-    for (std::size_t b = 0; b < ballots; ++b) {
-        for (std::size_t i = 0; i < m; ++i) row[i].who = candidate_at(i);
-        random.shuffle(std::span(row));
-        for (std::size_t i = 0; i < m; ++i) row[i].value = static_cast<std::uint32_t>(i + 1);
-        must(builder->add({.entries = row}).has_value(), "ballot");
-    }
-    return *builder->freeze();
 }
 
 // Who is above whom, ballot by ballot.
@@ -103,14 +80,14 @@ void duels_by_ballots(benchmark::State& state) {
 }
 
 void duels_by_candidates(benchmark::State& state) {
-    const delib::profile ballots = rankings(static_cast<std::size_t>(state.range(0)), 1'000);
+    const delib::profile ballots = random_rankings(static_cast<std::size_t>(state.range(0)), 1'000);
     check(*delib::tally_of<delib::pairwise_tally>(ballots), ballots);
     for (auto _ : state) benchmark::DoNotOptimize(delib::tally_of<delib::pairwise_tally>(ballots));
     state.SetComplexityN(state.range(0));
 }
 
 void schulze_by_candidates(benchmark::State& state) {
-    const delib::profile ballots = rankings(static_cast<std::size_t>(state.range(0)), 1'000);
+    const delib::profile ballots = random_rankings(static_cast<std::size_t>(state.range(0)), 1'000);
     const auto tally = *delib::tally_of<delib::pairwise_tally>(ballots);
     for (auto _ : state) benchmark::DoNotOptimize(delib::schulze(tally));
     state.SetComplexityN(state.range(0));

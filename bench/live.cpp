@@ -1,35 +1,26 @@
 // A board that changes while people vote: one of 100,000 ballots is taken back and cast anew, and the outcome read again,
 // from live tallies and by counting all ballots. Before anything is timed, both ways give the same bytes and outcome.
 
+#include "elections.hpp"
+
 #include <benchmark/benchmark.h>
 #include <delib/delib.hpp>
 
-#include <cstdlib>
-#include <iostream>
 #include <vector>
 
 namespace {
 
+using bench::must;
+using bench::names;
 using delib::candidate_at;
 
 constexpr std::size_t candidates = 20;
 constexpr std::size_t voters = 100'000;
 
-void must(bool holds, const char* what) {
-    if (holds) return;
-    std::cerr << "bench: " << what << '\n';
-    std::abort();
-}
-
-std::vector<std::string> names() {
-    std::vector<std::string> out;
-    for (std::size_t i = 0; i < candidates; ++i) out.push_back("c" + std::to_string(i));
-    return out;
-}
-
 delib::profile_builder builder_of(delib::ballot_kind kind) {
-    if (kind == delib::ballot_kind::ranked) return *delib::profile_builder::ranked(names());
-    return *delib::profile_builder::graded(names(), *delib::scale::named({"bad", "poor", "fair", "good", "best"}));
+    if (kind == delib::ballot_kind::ranked) return *delib::profile_builder::ranked(names(candidates));
+    return *delib::profile_builder::graded(names(candidates),
+                                           *delib::scale::named({"bad", "poor", "fair", "good", "best"}));
 }
 
 // Every order, or every row of grades, equally likely.

@@ -2,33 +2,23 @@
 // public builder, ours from ready planes with each kernel, a bare kernel without checks, and the plain loop over rows.
 // Each result is compared with the plain loop's before anything is timed.
 
+#include "elections.hpp"
 #include "memory.hpp"
 
 #include <benchmark/benchmark.h>
 #include <delib/delib.hpp>
 
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
-#include <iostream>
 #include <numeric>
 #include <vector>
 
 namespace {
 
+using bench::must;
+using bench::names;
+
 constexpr std::size_t m = 20, ballots = 1'000'000;
-
-void must(bool holds, const char* what) {
-    if (holds) return;
-    std::cerr << "bench: " << what << '\n';
-    std::abort();
-}
-
-std::vector<std::string> names() {
-    std::vector<std::string> out;
-    for (std::size_t i = 0; i < m; ++i) out.push_back("c" + std::to_string(i));
-    return out;
-}
 
 // Impartial culture, seed 2022.
 const std::vector<std::uint8_t>& orders() {
@@ -71,7 +61,7 @@ matrix plain_loop() {
 }
 
 delib::rank_planes planes() {
-    auto builder = delib::rank_planes_builder::create(names());
+    auto builder = delib::rank_planes_builder::create(names(m));
     must(builder->add_orders(std::span<const std::uint8_t>(orders()), m).has_value(), "orders");
     return std::move(*builder).freeze();
 }

@@ -4,6 +4,8 @@
 //
 // `times_the_kernel` is the processor time of a reading over that of the kernel, measured before.
 
+#include "elections.hpp"
+
 #include <benchmark/benchmark.h>
 #include <delib/delib.hpp>
 
@@ -11,12 +13,10 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <span>
 #include <string>
 #include <unistd.h>
@@ -24,13 +24,9 @@
 
 namespace {
 
-constexpr std::size_t m = 20, ranks = 5, ballots = 1'000'000;
+using bench::must;
 
-void must(bool holds, const char* what) {
-    if (holds) return;
-    std::cerr << "bench: " << what << '\n';
-    std::abort();
-}
+constexpr std::size_t m = 20, ranks = 5, ballots = 1'000'000;
 
 // Eight bytes each, or nearly.
 const std::array<std::string, m> names{"Abelard",   "Beatrice", "Caroline", "Dagobert",  "Eleonore",

@@ -2,45 +2,20 @@
 // for each defeat, instant runoff by reading all ballots in each round, and majority judgment by removing medians one
 // after the other. Each benchmark checks that both ways decide the same before it is timed.
 
+#include "elections.hpp"
+
 #include <benchmark/benchmark.h>
 #include <delib/delib.hpp>
 
 #include <algorithm>
-#include <cstdlib>
-#include <iostream>
 #include <vector>
 
 namespace {
 
+using bench::must;
+using bench::names;
+using bench::random_rankings;
 using delib::candidate_at;
-
-void must(bool holds, const char* what) {
-    if (holds) return;
-    std::cerr << "bench: " << what << '\n';
-    std::abort();
-}
-
-std::vector<std::string> names(std::size_t m) {
-    std::vector<std::string> out;
-    for (std::size_t i = 0; i < m; ++i) out.push_back("c" + std::to_string(i));
-    return out;
-}
-
-// Impartial culture: every order equally likely. With weights up to `heaviest`, no two duels end alike.
-delib::profile random_rankings(std::size_t m, std::size_t ballots, std::uint64_t heaviest = 1) {
-    delib::random_source random(2022);
-    auto builder = delib::profile_builder::ranked(names(m));
-    must(builder.has_value(), "names");
-    std::vector<delib::entry> row(m);
-    for (std::size_t b = 0; b < ballots; ++b) {
-        for (std::size_t i = 0; i < m; ++i) row[i].who = candidate_at(i);
-        random.shuffle(std::span(row));
-        for (std::size_t i = 0; i < m; ++i) row[i].value = static_cast<std::uint32_t>(i + 1);
-        const delib::weight weighs(static_cast<std::int64_t>(random.below(heaviest) + 1));
-        must(builder->add({.entries = row, .weight = weighs}).has_value(), "ballot");
-    }
-    return *builder->freeze();
-}
 
 // Schulze as the textbook writes it: a matrix of exact numbers, and three loops.
 std::vector<delib::candidate> naive_schulze(const delib::pairwise_tally& tally) {

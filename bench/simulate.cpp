@@ -3,29 +3,25 @@
 // histogram of the 120 orders and reads everything from tables; and ours with the ballots drawn as well. The winners of
 // all of them are compared with those found ballot by ballot before anything is timed.
 
+#include "elections.hpp"
+
 #include <benchmark/benchmark.h>
 #include <delib/delib.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstdlib>
 #include <ctime>
-#include <iostream>
 #include <vector>
 
 namespace {
+
+using bench::must;
 
 constexpr std::size_t m = 5, voters = 1'001, elections = 10'000, blocks = 2, block = delib::simd::block_ballots;
 constexpr std::size_t orders = 120;
 
 using four_winners = std::array<delib::candidate_set, 4>;
-
-void must(bool holds, const char* what) {
-    if (holds) return;
-    std::cerr << "bench: " << what << '\n';
-    std::abort();
-}
 
 // Every order of the candidates, best first.
 const std::array<std::array<std::uint8_t, m>, orders>& all_orders() {
