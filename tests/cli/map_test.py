@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""Black-box tests of `delib map`.
+
+usage: map_test.py COMMAND ROOT [unittest arguments]
+"""
+import base64
+import hashlib
+import json
+import re
+
+from cli_case import CliTest, main
+
+
+class Map(CliTest):
+    """Two camps of seven on five statements, who share the sixth."""
+
+    ROWS = ["++-+++", "++-++0", "+.-+++", "++0+-+", "+.-+++", ".+-+++", "++-0++", "--+.-+", "-.+--+", "--+-0+", "-0+--+",
+            ".-+--+", "--++-+", "-.+--+"]
+
+    def setUp(self):
+        super().setUp()
+        cells = {"+": "1", "-": "-1", "0": "0", ".": ""}
+        lines = [",".join(["participant,group-id,n-comments,n-votes,n-agree,n-disagree", "0,1,2,3,4,5"])]
+        for number, row in enumerate(self.ROWS):
+            lines.append(",".join([str(number), str(number % 2), "0", "0", "0", "0", *(cells[c] for c in row)]))
+        self.write("participants-votes.csv", "\n".join(lines) + "\n")
+        self.write("comments.csv", "comment-id,moderated,comment-body\n5,1,\"A <b>fountain</b>, please\"\n4,-1,Spam\n")
+        self.write("votes.json", json.dumps([{"pid": p, "tid": s, "vote": int(cells[c])} for p, row in enumerate(self.ROWS)
+                                             for s, c in enumerate(row) if c != "."]))
+
+    def mapped(self, *words):
+        return json.loads(self.works("map", *words, "--output", "json"))
+
+    def test_document(self):
+        told = self.mapped("participants-votes.csv", "comments.csv", "--groups", "2")
+        self.assertEqual(list(told), ["schema", "engine", "ballots", "mode", "center", "components", "groups", "participants",
+                                      "statements", "majority", "settings"])
+        self.assertEqual((told["schema"], told["mode"]), ("delib.map/1", "exact"))
+        self.assertEqual((told["ballots"]["kind"], told["ballots"]["cast"], told["ballots"]["votes"]), ("votes", 14, 77))
+        self.assertEqual([f["name"] for f in told["ballots"]["files"]], ["participants-votes.csv", "comments.csv"])
+        self.assertEqual([p["id"] for p in told["participants"]], [str(p) for p in range(14)])
+        self.assertEqual([[m for m in g["members"]] for g in told["groups"]["list"]],
+                         [["0", "1", "3", "6"], ["9", "10", "12"]])
+        self.assertEqual(told["groups"]["chosen"], 2)
+        moderated = told["statements"][4]
+        self.assertEqual((moderated["moderated"], moderated["x"], moderated["consensus"]["classic"], told["center"][4]),
+                         (True, None, None, None))
+        shared = told["statements"][5]
+        self.assertEqual((shared["agree"], shared["disagree"], shared["pass"], shared["text"]),
+                         (13, 0, 1, "A <b>fountain</b>, please"))
+        # 3 of the 4 in group 0 agree with it, all 3 in the other.
+        self.assertAlmostEqual(shared["consensus"]["classic"], 4 / 6 * 4 / 5, places=11)
+        self.assertEqual(told["majority"]["agree"], ["5"])
+        self.assertEqual(told["settings"], {"groups": 2, "by": None, "seed": 1, "resamples": 50})
+
+    def test_modes_and_groups(self):
+        polis = self.mapped("votes.json", "--mode", "polis")
+        self.assertEqual(sum(len(g["members"]) for g in polis["groups"]["list"]), 14)
+        self.assertEqual(self.mapped("votes.json", "--mode", "robust")["settings"]["minimum-share"], 0.05)
+        declared = self.mapped("participants-votes.csv", "--by", "group-id")
+        self.assertEqual([(g["name"], len(g["members"]), g["stability"]) for g in declared["groups"]["list"]],
+                         [("0", 7, None), ("1", 7, None)])
+        words = ["map", "votes.json", "--output", "json"]
+        self.assertEqual(self.works(*words), self.works(*words))
+
+    def test_what_a_bloc_would_do(self):
+        words = ["participants-votes.csv", "comments.csv", "--groups", "2"]
+        plain, told = self.mapped(*words), self.mapped(*words, "--capture")
+        capture = told.pop("capture")
+        self.assertEqual(told, plain)
+        self.assertEqual(capture["grouped"], 7)
+        self.assertEqual([(c["percent"], c["ballots"]) for c in capture["cases"]], [(0, 0), (1, 1), (2, 1), (5, 1), (10, 1)])
+        now = {s["id"]: s["consensus"] for s in plain["statements"]}
+        for s in capture["cases"][0]["statements"]:
+            self.assertEqual((s["classic"]["value"], s["size-weighted"]["value"]),
+                             (now[s["id"]]["classic"], now[s["id"]]["size-weighted"]))
+        self.assertEqual([s["id"] for s in capture["cases"][0]["statements"]][0], "5")
+        self.assertNotIn("4", [s["id"] for s in capture["cases"][1]["statements"]])  # moderated
+        after = capture["cases"][1]["statements"][0]
+        self.assertLess(after["classic"]["value"], now["5"]["classic"])
+        for lang, title in (("en", "What a bloc would do"), ("fr", "Ce que ferait un bloc")):
+            text = self.works("map", *words, "--capture", "--lang", lang)
+            self.assertIn(title, text)
+            for line in text.split("\n"):
+                self.assertLessEqual(len(line), 80, line)
+
+    def test_words(self):
+        for lang, sentence in (("en", "form 2 groups by how they voted."), ("fr", "forment 2 groupes d’après leurs votes.")):
+            text = self.works("map", "participants-votes.csv", "comments.csv", "--groups", "2", "--lang", lang)
+            self.assertIn(sentence, text.replace("\u00a0", " "))
+            for line in text.split("\n"):
+                self.assertLessEqual(len(line), 80, line)
+        page = self.works("map", "participants-votes.csv", "comments.csv", "--groups", "2", "--lang", "en", "--output",
+                          "markdown", "--report", "r.html")
+        self.assertIn("| `5` A", page)
+        html = (self.folder / "r.html").read_text(encoding="utf-8")
+        self.assertEqual(html.count("<use href=\"#s"), 14 + 2 + 1 + 2)
+        self.assertNotIn("<b>fountain", html)
+        # The one script of the page is the one that its policy lets run.
+        source = re.search("script-src 'sha256-([^']*)'", html).group(1)
+        script = re.search("<script>(.*?)</script>", html, re.DOTALL).group(1)
+        self.assertEqual(base64.b64decode(source), hashlib.sha256(script.encode("utf-8")).digest())
+        self.assertEqual(html.count("<script"), 1)
+
+    def test_errors(self):
+        self.write("bad.csv", "voter,A,B\nann,1,2\nbob,0,1\ncy,1,1\n")
+        self.fails(3, "bad.csv:2:7: error: '2' is not a vote", "map", "bad.csv")
+        self.fails(3, "none.csv: error: cannot open", "map", "none.csv")
+        self.fails(2, "there is no column 'town' beside the votes", "map", "votes.json", "--by", "town")
+        self.fails(2, "--groups is auto or a whole number, got 'two'", "map", "votes.json", "--groups", "two")
+        self.fails(2, "--by names the groups", "map", "votes.json", "--groups", "2", "--by", "town")
+        self.fails(2, "--mode", "map", "votes.json", "--mode", "quick")
+        self.fails(2, "the number of groups is from 1 to 256, got 0", "map", "votes.json", "--groups", "0")
+        self.fails(2, "FILE", "map")
+
+
+if __name__ == "__main__":
+    main()
