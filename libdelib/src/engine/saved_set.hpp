@@ -4,6 +4,9 @@
 #include "delib/engine/run.hpp"
 #include "delib/engine/saved_tallies.hpp"
 
+#include <optional>
+#include <string>
+
 namespace delib {
 
 /// Whether these files are saved tallies, because they begin like one or `format` says so. Error: some are, some not.
@@ -17,6 +20,10 @@ namespace delib {
 /// What a report says of them.
 [[nodiscard]] ballots_report report_of(const tallies& saved, const std::vector<loaded_file>& files,
                                        const read_options& options);
+
+/// What a count asks of the ballots themselves, in words: a part of them, other weights, two levels. Nothing if tallies of
+/// the whole are enough, but for `by`, which is about the whole and its parts.
+[[nodiscard]] std::optional<std::string> asks_for_ballots(const count_request& request);
 
 /// Whether this count can be made from saved tallies. Errors: a rule whose basis is not among them; a part of the
 /// ballots, other weights, two levels.

@@ -15,14 +15,6 @@ error of(error_code code, std::string message) {
     return {code, std::move(message), {}};
 }
 
-// What a count asks of the ballots themselves, if anything.
-std::optional<std::string> asks_for_ballots(const count_request& request) {
-    if (request.where) return "the part " + visible(request.where->first + "=" + request.where->second);
-    if (!request.reweight.empty()) return "the ballots scaled by '" + visible(request.reweight) + "'";
-    if (request.two_level) return "two levels of '" + visible(request.two_level->stratum) + "'";
-    return std::nullopt;
-}
-
 result<tallies> ordered_as_declared(const tallies& saved, const std::vector<std::string>& declared) {
     if (declared.empty()) return saved;
     std::vector<std::string> names;
@@ -79,6 +71,13 @@ result<void> check_reading(const read_options& options) {
 }
 
 }  // namespace
+
+std::optional<std::string> asks_for_ballots(const count_request& request) {
+    if (request.where) return "the part " + visible(request.where->first + "=" + request.where->second);
+    if (!request.reweight.empty()) return "the ballots scaled by '" + visible(request.reweight) + "'";
+    if (request.two_level) return "two levels of '" + visible(request.two_level->stratum) + "'";
+    return std::nullopt;
+}
 
 result<tallies> merge_files(const std::vector<loaded_file>& files) {
     tallies all;

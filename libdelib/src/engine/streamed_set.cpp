@@ -4,6 +4,7 @@
 #include "delib/engine/registry.hpp"
 #include "engine/read_set.hpp"
 #include "engine/running_tallies.hpp"
+#include "engine/saved_set.hpp"
 
 #include <algorithm>
 
@@ -15,8 +16,8 @@ bool of_rankings(basis_kind kind) {
     return kind == basis_kind::first || kind == basis_kind::positions || kind == basis_kind::pairwise;
 }
 
-bool asks_for_ballots(const count_request& request) {
-    return request.where || !request.by.empty() || !request.reweight.empty() || request.two_level ||
+bool asks_for_more_than_tallies(const count_request& request) {
+    return asks_for_ballots(request) || !request.by.empty() ||
            std::any_of(request.requirements.begin(), request.requirements.end(), [](const requirement& r) {
                return r.kind != requirement_kind::quorum && r.kind != requirement_kind::status_quo;
            });
@@ -33,7 +34,7 @@ std::optional<std::vector<basis_kind>> tallies_alone(const consultation& declare
         const auto of_it = request.ballots.empty() ? set == 0 : request.ballots == declared.ballots[set].name;
         if (!of_it) continue;
         const auto rule = find_rule(request.rule);
-        if (!rule || asks_for_ballots(request)) return std::nullopt;
+        if (!rule || asks_for_more_than_tallies(request)) return std::nullopt;
         for (const std::optional<basis_kind> kind : {std::optional((*rule)->info.basis), (*rule)->info.also}) {
             if (!kind) continue;
             if (!of_rankings(*kind)) return std::nullopt;

@@ -12,8 +12,8 @@ namespace delib::report {
 struct mapping_labels {
     word title, result, picture, shared, divided, groups, made, veto;
     word statement, agree, classic, size_weighted, bridging, divisiveness, as_it_is;
-    word stance, share, elsewhere, strength, agrees, disagrees;
-    word ungrouped, colour_by, group_column, larger, smaller, whole, participant;
+    word stance, share, elsewhere, agrees, disagrees;
+    word ungrouped, colour_by, group_column, larger, smaller, whole;
     word setting, value, mode, how_many, automatic, by, seed, resamples, smallest, format, votes, superseded;
 };
 
