@@ -1,7 +1,7 @@
 #include "io/file.hpp"
 
-#include "core/huge_pages.hpp"
 #include "core/parallel.hpp"
+#include "delib/core/huge_pages.hpp"
 
 #include <sys/stat.h>
 

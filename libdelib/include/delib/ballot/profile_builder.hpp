@@ -8,6 +8,7 @@
 // ballots. Every ballot is checked; one that is not valid is an error and leaves the builder as it was.
 #pragma once
 
+#include "delib/ballot/packed_ballots.hpp"
 #include "delib/ballot/profile.hpp"
 #include "delib/core/config.hpp"
 #include "delib/core/result.hpp"
@@ -120,7 +121,10 @@ private:
 
     [[nodiscard]] std::uint32_t find_or_insert(std::span<const entry> row, std::span<const std::uint32_t> strata);
     void grow_places();
+    void pack();
+    void unpack();
     [[nodiscard]] std::vector<std::uint64_t> sort_keys() const;
+    [[nodiscard]] std::vector<std::uint32_t> sorted_slots(const std::vector<std::uint32_t>& strata) const;
 
     [[nodiscard]] std::uint32_t missing_value(std::size_t column) { return stratum_value(column, ""); }
 
@@ -138,6 +142,9 @@ private:
     std::vector<std::size_t> declared_{};
     std::vector<std::unordered_map<std::string, std::uint32_t>> stratum_index_{};
     revote_policy revote_ = revote_policy::last;
+    // Most ballots are of one voter each and weigh 1: they are packed, as long as all others weigh 1 a head, too.
+    bool weights_are_heads_ = true;
+    detail::packed_ballots packed_{};
     std::vector<slot> slots_{};
     std::vector<entry> entries_{};
     std::vector<std::uint32_t> stratum_values_{};

@@ -1,8 +1,8 @@
 #include "io/plain/plain_count.hpp"
 
-#include "core/huge_pages.hpp"
 #include "core/parallel.hpp"
 #include "delib/ballot/profile_builder.hpp"
+#include "delib/core/huge_pages.hpp"
 
 #include <algorithm>
 #include <array>

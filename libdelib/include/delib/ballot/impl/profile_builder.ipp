@@ -1,12 +1,23 @@
 #pragma once
 
 #include "delib/ballot/profile_builder.hpp"
+#include "delib/core/huge_pages.hpp"
 
 #include <algorithm>
 #include <bit>
+#include <compare>
 #include <numeric>
 
 namespace delib {
+
+namespace detail {
+
+template <class T>
+[[nodiscard]] std::strong_ordering compare(std::span<const T> a, std::span<const T> b) {
+    return std::lexicographical_compare_three_way(a.begin(), a.end(), b.begin(), b.end());
+}
+
+}  // namespace detail
 
 DELIB_INLINE profile_builder::profile_builder() = default;
 DELIB_INLINE profile_builder::profile_builder(const profile_builder&) = default;
@@ -28,6 +39,7 @@ DELIB_INLINE profile_builder profile_builder::like(const profile& p) {
     out.kind_ = p.kind();
     out.candidates_ = p.share_candidates();
     out.scale_ = p.share_scale();
+    out.pack();
     for (const stratum_column& column : p.strata()) out.add_stratum(column.name, column.values);
     return out;
 }
@@ -36,7 +48,12 @@ DELIB_INLINE result<profile_builder> profile_builder::like(const profile& p, con
     DELIB_TRY(list, candidate_list::create(names));
     profile_builder out = like(p);
     out.candidates_ = std::make_shared<const candidate_list>(std::move(list));
+    out.pack();
     return out;
+}
+
+DELIB_INLINE void profile_builder::pack() {
+    packed_ = {kind_, candidates_->size(), scale_ == nullptr ? 0 : scale_->size()};
 }
 
 DELIB_INLINE void profile_builder::add_stratum(std::string name, std::vector<std::string> values) {
@@ -55,7 +72,10 @@ DELIB_INLINE std::uint32_t profile_builder::stratum_value(std::size_t column, st
 }
 
 DELIB_INLINE result<added> profile_builder::add(const ballot_input& ballot) {
-    const auto total = checked_multiply(ballot.weight, delib::weight::ratio(static_cast<int128>(ballot.heads), 1));
+    const auto heads = delib::weight::ratio(static_cast<int128>(ballot.heads), 1);
+    if (ballot.weight == delib::weight(1))
+        return add_group(ballot.entries, heads, ballot.heads, ballot.strata, ballot.voter);
+    const auto total = checked_multiply(ballot.weight, heads);
     if (!total) return too_fine();
     return add_group(ballot.entries, *total, ballot.heads, ballot.strata, ballot.voter);
 }
@@ -63,6 +83,12 @@ DELIB_INLINE result<added> profile_builder::add(const ballot_input& ballot) {
 DELIB_INLINE result<added> profile_builder::add_group(std::span<const entry> entries, const weight& total,
                                                       std::uint64_t heads, std::span<const std::uint32_t> strata,
                                                       std::string_view voter) {
+    const bool weighs_heads = total == delib::weight::ratio(static_cast<int128>(heads), 1);
+    const bool alike = weights_are_heads_ && weighs_heads && heads == 1 && heads_ < max_heads;
+    if (alike && strata_.empty() && strata.empty() && voter.empty() && packed_.add(entries)) {
+        ++heads_;
+        return entries.empty() ? added::blank : added::counted;
+    }
     std::vector<entry>& row = scratch_;
     row.assign(entries.begin(), entries.end());
     DELIB_CHECK(check(row));
@@ -71,6 +97,7 @@ DELIB_INLINE result<added> profile_builder::add_group(std::span<const entry> ent
     }
     if (heads == 0) return error{error_code::usage, "a ballot is cast by somebody; its heads are 0", {}};
     if (heads > max_heads - heads_) return error{error_code::overflow, "more than 2^63 ballots", {}};
+    if (!weighs_heads && weights_are_heads_) unpack();
 
     voter_record* earlier = nullptr;
     if (!voter.empty()) {
@@ -119,14 +146,16 @@ DELIB_INLINE result<profile> profile_builder::freeze() const {
     std::vector<std::vector<std::uint32_t>> renumbered;
     out.strata_ = std::make_shared<const std::vector<stratum_column>>(canonical_strata(renumbered));
 
+    std::vector<std::uint32_t> strata(stratum_values_);
+    for (std::size_t i = 0; i < strata.size(); ++i) {
+        if (!strata_.empty()) strata[i] = renumbered[i % strata_.size()][strata[i]];
+    }
+    const std::vector<std::uint32_t> slots = sorted_slots(strata);
+    const detail::packed_counts packed = packed_.counts();
+
     int128 denominator = 1;
-    const std::vector<std::uint64_t> keys = sort_keys();
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
-    order.reserve(slots_.size());
     std::size_t length = 0;
-    for (std::uint32_t s = 0; s < slots_.size(); ++s) {
-        if (slots_[s].heads == 0) continue;
-        order.emplace_back(keys[s], s);
+    for (const std::uint32_t s : slots) {
         length += slots_[s].length;
         if (slots_[s].total.denominator() == denominator) continue;
         const auto common = checked_lcm(denominator, slots_[s].total.denominator());
@@ -134,46 +163,70 @@ DELIB_INLINE result<profile> profile_builder::freeze() const {
         denominator = *common;
     }
     out.denominator_ = denominator;
-
-    std::vector<std::uint32_t> strata(stratum_values_);
-    for (std::size_t i = 0; i < strata.size(); ++i) {
-        if (!strata_.empty()) strata[i] = renumbered[i % strata_.size()][strata[i]];
-    }
-    const auto strata_of = [&](std::uint32_t s) {
-        return std::span<const std::uint32_t>(strata).subspan(s * strata_.size(), strata_.size());
+    for (const uint128 ballot : packed.ballots) length += packed_.length(ballot);
+    // Room for all; where a slot and a packed ballot are one, some of it is left over.
+    const std::size_t most = packed.ballots.size() + slots.size();
+    const auto make_room = [](auto& column, std::size_t size) {
+        column.resize(size);
+        prefer_huge_pages(column);
     };
-    std::sort(order.begin(), order.end(), [&](const auto& one, const auto& other) {
-        if (one.first != other.first) return one.first < other.first;
-        const std::uint32_t a = one.second, b = other.second;
-        const auto left = entries_of(a), right = entries_of(b);
-        if (!std::equal(left.begin(), left.end(), right.begin(), right.end())) {
-            return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end());
+    make_room(out.entries_, length);
+    make_room(out.offsets_, most + 1);
+    make_room(out.weights_, most);
+    make_room(out.heads_, most);
+    out.offsets_[0] = 0;
+    out.stratum_values_.reserve(slots.size() * strata_.size());
+
+    // Both are sorted: the next ballot is that of the slot, the packed one, or both.
+    std::size_t rows = 0;
+    entry* to = out.entries_.data();
+    std::vector<entry> next;
+    const auto unpack_next = [&](std::size_t at) {
+        if (slots.empty() || at >= packed.ballots.size()) return;
+        next.resize(packed_.length(packed.ballots[at]));
+        packed_.unpack(packed.ballots[at], next.data());
+    };
+    unpack_next(0);
+    for (std::size_t i = 0, j = 0; i < slots.size() || j < packed.ballots.size();) {
+        const auto order = i == slots.size() ? std::strong_ordering::greater
+                           : j == packed.ballots.size()
+                               ? std::strong_ordering::less
+                               : detail::compare(entries_of(slots[i]), std::span<const entry>(next));
+        entry* const from = to;
+        int128 weight = 0;
+        std::uint64_t heads = 0;
+        if (order <= 0) {
+            const slot& s = slots_[slots[i]];
+            const auto entries = entries_of(slots[i]);
+            to = std::copy(entries.begin(), entries.end(), from);
+            const auto numerator = checked_multiply(s.total.numerator(), denominator / s.total.denominator());
+            if (!numerator) return too_fine();
+            weight = *numerator;
+            heads = s.heads;
+            const auto values = std::span(strata).subspan(slots[i] * strata_.size(), strata_.size());
+            out.stratum_values_.insert(out.stratum_values_.end(), values.begin(), values.end());
+            ++i;
         }
-        const auto sa = strata_of(a), sb = strata_of(b);
-        return std::lexicographical_compare(sa.begin(), sa.end(), sb.begin(), sb.end());
-    });
-    out.entries_.reserve(length);
-    out.offsets_.reserve(order.size() + 1);
-    out.weights_.reserve(order.size());
-    out.heads_.reserve(order.size());
-    out.stratum_values_.reserve(order.size() * strata_.size());
-    for (const auto& [key, s] : order) {
-        const auto entries = entries_of(s);
-        out.entries_.insert(out.entries_.end(), entries.begin(), entries.end());
-        out.offsets_.push_back(out.entries_.size());
-        const auto numerator =
-            checked_multiply(slots_[s].total.numerator(), denominator / slots_[s].total.denominator());
-        if (!numerator) return too_fine();
-        out.weights_.push_back(*numerator);
-        out.heads_.push_back(slots_[s].heads);
-        const auto values = strata_of(s);
-        out.stratum_values_.insert(out.stratum_values_.end(), values.begin(), values.end());
-        int128& total = entries.empty() ? out.blank_weight_ : out.counted_weight_;
-        const auto sum = checked_add(total, *numerator);
+        if (order >= 0) {
+            // Then a head weighs 1 on all ballots, so that nothing overflows.
+            to = packed_.unpack(packed.ballots[j], from);
+            weight += static_cast<int128>(packed.heads[j]);
+            heads += packed.heads[j];
+            unpack_next(++j);
+        }
+        out.weights_[rows] = weight;
+        out.heads_[rows] = heads;
+        out.offsets_[++rows] = static_cast<std::size_t>(to - out.entries_.data());
+        int128& total = to == from ? out.blank_weight_ : out.counted_weight_;
+        const auto sum = checked_add(total, weight);
         if (!sum) return too_fine();
         total = *sum;
-        (entries.empty() ? out.blank_heads_ : out.counted_heads_) += slots_[s].heads;
+        (to == from ? out.blank_heads_ : out.counted_heads_) += heads;
     }
+    out.entries_.resize(out.offsets_[rows]);
+    out.offsets_.resize(rows + 1);
+    out.weights_.resize(rows);
+    out.heads_.resize(rows);
     return out;
 }
 
@@ -184,6 +237,7 @@ DELIB_INLINE result<profile_builder> profile_builder::create(ballot_kind kind, c
     out.kind_ = kind;
     out.candidates_ = std::make_shared<const candidate_list>(std::move(list));
     out.scale_ = std::move(s);
+    out.pack();
     return out;
 }
 
@@ -267,6 +321,43 @@ DELIB_INLINE void profile_builder::grow_places() {
         while (places_[at] != 0) at = (at + 1) & mask;
         places_[at] = s + 1;
     }
+}
+
+// Where weights differ, every ballot has a slot: then what does not fit is found where it is added.
+DELIB_INLINE void profile_builder::unpack() {
+    weights_are_heads_ = false;
+    const detail::packed_counts packed = packed_.counts();
+    std::vector<entry> row;
+    for (std::size_t i = 0; i < packed.ballots.size(); ++i) {
+        row.resize(packed_.length(packed.ballots[i]));
+        packed_.unpack(packed.ballots[i], row.data());
+        slot& s = slots_[find_or_insert(row, {})];
+        s.heads += packed.heads[i];
+        s.total = delib::weight::ratio(static_cast<int128>(s.heads), 1);
+    }
+    pack();
+}
+
+// The slots that hold somebody's ballot, in the order of a profile.
+DELIB_INLINE std::vector<std::uint32_t> profile_builder::sorted_slots(const std::vector<std::uint32_t>& strata) const {
+    const std::vector<std::uint64_t> keys = sort_keys();
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+    order.reserve(slots_.size());
+    for (std::uint32_t s = 0; s < slots_.size(); ++s) {
+        if (slots_[s].heads != 0) order.emplace_back(keys[s], s);
+    }
+    const auto strata_of = [&](std::uint32_t s) {
+        return std::span<const std::uint32_t>(strata).subspan(s * strata_.size(), strata_.size());
+    };
+    std::sort(order.begin(), order.end(), [&](const auto& one, const auto& other) {
+        if (one.first != other.first) return one.first < other.first;
+        const auto by_entries = detail::compare(entries_of(one.second), entries_of(other.second));
+        return by_entries != 0 ? by_entries < 0 : detail::compare(strata_of(one.second), strata_of(other.second)) < 0;
+    });
+    std::vector<std::uint32_t> out;
+    out.reserve(order.size());
+    for (const auto& [key, s] : order) out.push_back(s);
+    return out;
 }
 
 // A number for each slot that grows with its entries, as far as 64 bits hold them: most comparisons need no more.

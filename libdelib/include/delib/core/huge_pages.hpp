@@ -2,6 +2,8 @@
 // pages one by one as we spend on reading the file.
 #pragma once
 
+#include "delib/core/config.hpp"
+
 #include <cstddef>
 
 namespace delib {
@@ -15,3 +17,7 @@ void prefer_huge_pages(Vector& unwritten) noexcept {
 }
 
 }  // namespace delib
+
+#ifdef DELIB_HEADER_ONLY
+#    include "delib/core/impl/huge_pages.ipp"
+#endif

@@ -1,0 +1,1 @@
+#include "delib/ballot/impl/packed_ballots.ipp"
