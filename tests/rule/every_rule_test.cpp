@@ -1,5 +1,6 @@
 // Every rule of the registry against its definition (oracle/every_rule.hpp): on all elections of up to four voters on
 // three candidates, with ties, short and blank ballots, and on samples of four and five candidates.
+#include "delib/core/random.hpp"
 #include "delib/engine/registry.hpp"
 #include "oracle/every_rule.hpp"
 #include "rule/small.hpp"
@@ -7,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <string_view>
@@ -104,6 +106,37 @@ TEST(every_rule, elects_whom_its_definition_elects_under_every_option) {
                         [&](const election& e) { expect_definitions(three, e); });
     each_small_election({.candidates = 4}, rankings_of_four(), 0, 60, 5,
                         [&](const election& e) { expect_definitions(four, e); });
+}
+
+// The same order with other numbers: ranks are left out before the first candidate, or between two.
+TEST(every_rule, elects_the_same_where_ballots_leave_ranks_out) {
+    random_source random(17);
+    for (std::size_t trial = 0; trial < 60; ++trial) {
+        const std::size_t m = 3 + trial % 3;
+        auto ballots = all_rankings(m);
+        if (trial % 2 == 0) {
+            std::erase_if(ballots, [](const plain_ballot& b) {
+                std::set<int> ranks;
+                return std::any_of(b.begin(), b.end(),
+                                   [&](int rank) { return rank > 0 && !ranks.insert(rank).second; });
+            });
+        }
+        election dense{.candidates = m}, gaps{.candidates = m};
+        for (std::size_t i = 0; i < 40; ++i) {
+            plain_ballot ballot = ballots[random.below(ballots.size())];
+            dense.ballots.emplace_back(ballot, 1);
+            const std::size_t from = 1 + random.below(2);
+            for (int& rank : ballot) rank += rank >= static_cast<int>(from) && i % 2 == 0 ? 2 : 0;
+            gaps.ballots.emplace_back(ballot, 1);
+        }
+        bases of_dense(to_profile(dense), {}), of_gaps(to_profile(gaps), {});
+        for (const compared& rule : all_compared(ballot_kind::ranked, false, m)) {
+            const auto wanted = rule.entry->decide(of_dense, rule.given, 1, {});
+            const auto got = rule.entry->decide(of_gaps, rule.given, 1, {});
+            EXPECT_EQ(winners(got), winners(wanted)) << rule.entry->info.id << ": " << text(gaps);
+            EXPECT_EQ(order(got), order(wanted)) << rule.entry->info.id << ": " << text(gaps);
+        }
+    }
 }
 
 TEST(every_rule, elects_whom_its_definition_elects_by_grades_and_approvals) {

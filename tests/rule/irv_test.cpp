@@ -1,10 +1,12 @@
 // irv against the recursion over orders of elimination.
+#include "delib/core/random.hpp"
 #include "delib/rule/ranked/irv.hpp"
 #include "oracle/elimination.hpp"
 #include "rule/small.hpp"
 
 #include <gtest/gtest.h>
 
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -89,6 +91,24 @@ TEST(irv, stops_at_a_majority_of_what_still_speaks) {
     EXPECT_EQ(std::get<events::majority>(out.rounds.back()).of, 7);
 }
 
+// A profile keeps the ranks that were left out, so its order is not that of the candidates: A>B, A>B>C, A>C, A>B.
+TEST(irv, moves_ballots_that_leave_ranks_out) {
+    auto builder = value(profile_builder::ranked({"A", "B", "C"}));
+    const auto add = [&](std::uint64_t heads, std::vector<entry> ballot) {
+        ASSERT_TRUE(builder.add({.entries = ballot, .heads = heads}));
+    };
+    const candidate a = candidate_at(0), b = candidate_at(1), c = candidate_at(2);
+    add(6, {{b, 1}});
+    add(9, {{c, 1}});
+    add(1, {{a, 1}, {b, 2}});
+    add(1, {{a, 1}, {b, 2}, {c, 3}});
+    add(1, {{a, 1}, {c, 2}});
+    add(1, {{a, 2}, {b, 3}});
+    const auto out = value(irv(value(builder.freeze())));
+    EXPECT_EQ(letters(out.winners), "C");
+    EXPECT_EQ(std::get<events::majority>(out.rounds.back()).votes, 10);
+}
+
 TEST(irv, records_the_ties_it_met) {
     const profile p = rankings("A B C", {"2: A", "1: B>A", "1: C>B"});
     const auto all = value(irv(p));
@@ -109,6 +129,66 @@ TEST(irv, looks_back_at_earlier_rounds_where_told) {
     ASSERT_EQ(back.ties.size(), 1U);
     EXPECT_EQ(back.ties[0].round, 2);
     EXPECT_EQ(back.ties[0].how, tie::resolution::backward);
+}
+
+std::string round_text(const event& e) {
+    std::string out;
+    if (const auto* round = std::get_if<events::round>(&e)) {
+        out = std::to_string(round->number) + ":";
+        for (const auto& [who, held] : round->totals) out += " " + letters(std::vector{who}) + to_text(held);
+        out += " exhausted " + to_text(round->exhausted);
+        if (round->needed) out += " needed " + to_text(*round->needed);
+    } else if (const auto* gone = std::get_if<events::elimination>(&e)) {
+        out = letters(gone->who) + " leaves";
+    } else if (const auto* won = std::get_if<events::majority>(&e)) {
+        out = letters(std::vector{won->who}) + " has " + to_text(won->votes) + " of " + to_text(won->of);
+    }
+    return out;
+}
+
+TEST(irv, counts_bit_planes_like_the_ballots) {
+    random_source random(31);
+    std::size_t strict = 0;
+    for (std::size_t trial = 0; trial < 300; ++trial) {
+        const std::size_t m = 1 + random.below(7), ballots = random.below(40);
+        std::vector<std::string> names;
+        for (std::size_t c = 0; c < m; ++c)
+            names.push_back(std::string(1, static_cast<char>('A' + static_cast<int>(c))));
+        auto planes = value(rank_planes_builder::create(names));
+        auto builder = value(profile_builder::ranked(names));
+        for (std::size_t b = 0; b < ballots; ++b) {
+            std::vector<int> ranks(m);
+            std::iota(ranks.begin(), ranks.end(), 1);
+            random.shuffle(std::span(ranks));
+            for (int& rank : ranks) {
+                if (random.below(4) == 0) rank = 0;
+                if (trial % 3 == 0 && random.below(8) == 0) rank = 1;
+            }
+            std::vector<entry> row;
+            for (std::size_t c = 0; c < m; ++c) {
+                if (ranks[c] > 0) row.push_back({candidate_at(c), static_cast<std::uint32_t>(ranks[c])});
+            }
+            ASSERT_TRUE(planes.add_ranks(std::span<const int>(ranks)));
+            ASSERT_TRUE(builder.add({.entries = row}));
+        }
+        const profile p = value(builder.freeze());
+        const rank_planes laid = planes.freeze();
+        if (laid.strict()) ++strict;
+        for (std::size_t i = 0; i < 3; ++i) {
+            for (const tie_policy& ties : {ties_all, ties_parallel}) {
+                const irv_options options{.tied_tops = static_cast<tied_tops>(i), .ties = ties};
+                const auto got = irv(laid, options), wanted = irv(p, options);
+                ASSERT_EQ(winners(got), winners(wanted)) << trial;
+                ASSERT_EQ(order(got), order(wanted)) << trial;
+                ASSERT_EQ(got->options, wanted->options);
+                ASSERT_EQ(got->rounds.size(), wanted->rounds.size());
+                for (std::size_t r = 0; r < got->rounds.size(); ++r)
+                    ASSERT_EQ(round_text(got->rounds[r]), round_text(wanted->rounds[r])) << trial;
+            }
+        }
+    }
+    EXPECT_GT(strict, 150U);
+    EXPECT_LT(strict, 299U);
 }
 
 TEST(irv, says_when_a_limit_ended_the_search) {

@@ -89,17 +89,19 @@ TEST(rank_planes, every_kernel_gives_the_same_integers) {
         for (const simd::plane_kernels* kernels : simd::available_kernels()) {
             SCOPED_TRACE(kernels->name);
             std::vector<line> packed(m * planes), masks(m), one(m * m, line{}), both(m * m, line{}),
-                weighted(m * m, line{});
+                weighted(m * m, line{}), tops(m, line{});
             std::vector<std::uint64_t> all{kernels->pack(ranks.data(), m, planes, packed.front().data())};
             for (std::size_t c = 0; c < m; ++c) masks[c].fill(c % 2 == 0 ? ~std::uint64_t{0} : 0x00FF00FF00FF00FFU);
             const simd::plane_blocks blocks{packed.front().data(), 1, m, planes};
             kernels->compare(blocks, one.front().data());
             kernels->compare_both(blocks, masks.front().data(), both.front().data());
             kernels->compare_weighted(blocks, nullptr, weights.front().data(), weights.size(), weighted.front().data());
+            const std::size_t among[] = {1, 0};
+            kernels->tops(blocks, among, 2, tops.front().data());
             for (const auto& lines : {packed}) {
                 for (const line& l : lines) all.insert(all.end(), l.begin(), l.end());
             }
-            for (const auto& lines : {one, both, weighted}) {
+            for (const auto& lines : {one, both, weighted, tops}) {
                 for (const line& l : lines) {
                     std::uint64_t sum = 0;
                     for (const std::uint64_t part : l) sum += part;
@@ -218,6 +220,81 @@ TEST(rank_planes, a_wrong_ballot_is_told_and_nothing_of_the_call_is_kept) {
     EXPECT_EQ(failure({0, -1, 1}), "ballot 601: a candidate stands after the end of the ballot");
     EXPECT_EQ(failure({0, 1}), "the cells do not make whole rows of 3");
     EXPECT_TRUE(builder->freeze().complete());
+}
+
+// A block is checked by its holes: so many that they would be none if a byte counted them.
+TEST(rank_planes, as_many_wrong_ballots_as_a_byte_holds_are_told) {
+    for (const std::uint8_t instead : {std::uint8_t{1}, std::uint8_t{7}}) {
+        auto builder = rank_planes_builder::create(names(3));
+        std::vector<std::uint8_t> rows;
+        for (std::size_t i = 0; i < 512; ++i) {
+            const std::uint8_t row[] = {i < 256 ? std::uint8_t{0} : instead, 1, 2};
+            rows.insert(rows.end(), std::begin(row), std::end(row));
+        }
+        const auto added = builder->add_orders(std::span<const std::uint8_t>(rows), 3);
+        ASSERT_FALSE(added.has_value());
+        EXPECT_EQ(added.error().message.substr(0, 11), "ballot 257:");
+        EXPECT_EQ(builder->freeze().heads(), 0U);
+    }
+}
+
+TEST(rank_planes, first_places_are_those_of_the_ballots) {
+    for (const std::size_t m : {1U, 2U, 3U, 8U, 20U, 64U}) {
+        for (const std::uint64_t most : {std::uint64_t{2}, std::uint64_t{m} + 2}) {
+            const std::size_t ballots = 700;
+            const auto ranks = random_ranks(m, ballots, most, 5 * m + most);
+            auto builder = rank_planes_builder::create(names(m));
+            ASSERT_TRUE(builder->add_ranks(std::span<const int>(ranks)).has_value());
+            const rank_planes planes = builder->freeze();
+            std::vector<candidate> among;
+            for (std::size_t c = 0; c<m; c += m> 4 ? 3 : 1) among.push_back(candidate_at(c));
+            std::vector<std::uint64_t> wanted(among.size(), 0);
+            bool strict = true;
+            for (std::size_t b = 0; b < ballots; ++b) {
+                const int* const row = ranks.data() + b * m;
+                int best = 0;
+                for (const candidate who : among) {
+                    const int rank = row[index(who)];
+                    if (rank > 0 && (best == 0 || rank < best)) best = rank;
+                }
+                for (std::size_t i = 0; i < among.size(); ++i) wanted[i] += best > 0 && row[index(among[i])] == best;
+                for (std::size_t c = 0; c < m; ++c) {
+                    for (std::size_t d = 0; d < c; ++d) strict = strict && (row[c] <= 0 || row[c] != row[d]);
+                }
+            }
+            EXPECT_EQ(count_tops(planes, among), wanted) << m << " candidates, ranks up to " << most;
+            EXPECT_EQ(count_tops(planes, {}), std::vector<std::uint64_t>{});
+            EXPECT_EQ(planes.strict(), strict);
+        }
+    }
+}
+
+TEST(rank_planes, become_the_profile_again) {
+    for (const std::size_t m : {1U, 3U, 8U, 64U}) {
+        auto ranks = random_ranks(m, 600, m, m);
+        // Without gaps, which planes do not keep.
+        for (std::size_t at = 0; at < ranks.size(); at += m) {
+            std::vector<int> row(ranks.begin() + static_cast<std::ptrdiff_t>(at),
+                                 ranks.begin() + static_cast<std::ptrdiff_t>(at + m));
+            std::vector<int> used = row;
+            std::sort(used.begin(), used.end());
+            used.erase(std::unique(used.begin(), used.end()), used.end());
+            std::erase(used, 0);
+            for (std::size_t c = 0; c < m; ++c) {
+                const auto place = std::find(used.begin(), used.end(), row[c]);
+                ranks[at + c] = row[c] == 0 ? 0 : static_cast<int>(place - used.begin()) + 1;
+            }
+        }
+        auto builder = rank_planes_builder::create(names(m));
+        ASSERT_TRUE(builder->add_ranks(std::span<const int>(ranks)).has_value());
+        const profile got = *delib::profile_of(builder->freeze()), wanted = profile_of(m, ranks);
+        ASSERT_EQ(got.size(), wanted.size());
+        EXPECT_EQ(got.blank_heads(), wanted.blank_heads());
+        for (std::size_t i = 0; i < got.size(); ++i) {
+            EXPECT_TRUE(std::ranges::equal(got[i].entries, wanted[i].entries));
+            EXPECT_EQ(got[i].heads, wanted[i].heads);
+        }
+    }
 }
 
 TEST(rank_planes, know_their_bounds) {

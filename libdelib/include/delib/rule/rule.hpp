@@ -16,6 +16,7 @@
 #include "delib/outcome/settle.hpp"
 #include "delib/rule/option.hpp"
 #include "delib/tally/pairwise.hpp"
+#include "delib/tally/rank_planes.hpp"
 #include "delib/tally/tally.hpp"
 
 #include <concepts>
@@ -142,13 +143,19 @@ namespace detail {
 
 /// Decides by a rule, and writes into the outcome which rule and options it was. Errors: less than one seat, more than
 /// one for a rule that fills one, and what the rule itself says.
-template <rule R>
-[[nodiscard]] result<outcome> decide_by(const typename R::basis& basis, const typename R::options& options = {},
+template <rule R, class Basis = typename R::basis>
+[[nodiscard]] result<outcome> decide_by(const Basis& basis, const typename R::options& options = {},
                                         std::int64_t seats = 1, const control& c = {}) {
     if (seats < 1 || (seats > 1 && R::info.seats == seats_kind::one)) return detail::refuse_seats(R::info, seats);
     DELIB_TRY(out, R::decide(basis, options, seats, c));
     return detail::signed_by(R::info, effective_options<R>(options), std::move(out));
 }
+
+/// A rule that reads rankings in bit planes as they are.
+template <class R>
+concept reads_planes = requires(const rank_planes& ballots, const typename R::options& options, const control& c) {
+    { R::decide(ballots, options, 1, c) } -> std::same_as<result<outcome>>;
+};
 
 /// A rule as a function: `delib::borda(profile)`, `delib::schulze(tally, options, seats)`.
 template <rule R>
@@ -166,6 +173,12 @@ struct rule_function {
         DELIB_TRY(read, apply(p, policy));
         DELIB_TRY(counts, detail::basis_from<typename R::basis>::make(read, policy));
         return decide_by<R>(counts, options, seats, c);
+    }
+    /// From rankings in bit planes.
+    [[nodiscard]] result<outcome> operator()(const rank_planes& ballots, const typename R::options& options = {},
+                                             std::int64_t seats = 1,
+                                             const control& c = {}) const requires reads_planes<R> {
+        return decide_by<R>(ballots, options, seats, c);
     }
 };
 

@@ -3,7 +3,9 @@
 //
 //     auto builder = delib::rank_planes_builder::create(names);
 //     builder->add_orders(std::span(orders), 20);        // any number of times: rows of candidates, best first
-//     auto counts = delib::duels_of(std::move(*builder).freeze());
+//     const delib::rank_planes ballots = std::move(*builder).freeze();
+//     auto counts = delib::duels_of(ballots);            // for Schulze and all other rules on duels
+//     auto result = delib::irv(ballots);
 //
 // For up to 64 candidates and ballots of weight 1. Unlike a profile this keeps the order alone: gaps between ranks are
 // closed, equal ballots are not merged. Memory (⌊log2 m⌋ + 1) · m bits a ballot.
@@ -45,6 +47,9 @@ public:
     /// Whether every ballot ranks all candidates, without ties.
     [[nodiscard]] bool complete() const noexcept { return complete_; }
 
+    /// Whether no ballot ranks two candidates equal.
+    [[nodiscard]] bool strict() const noexcept { return strict_; }
+
     /// For the kernels. Ballots that fill the last block up rank nobody.
     [[nodiscard]] simd::plane_blocks blocks() const noexcept {
         return {words_.empty() ? nullptr : words_.front().data(), words_.size() / (candidates_->size() * planes_),
@@ -61,6 +66,7 @@ private:
     std::uint64_t ballots_ = 0;
     std::uint64_t blank_ = 0;
     bool complete_ = true;
+    bool strict_ = true;
 };
 
 class rank_planes_builder {
@@ -112,7 +118,7 @@ private:
         const std::size_t rows = cells.size() / width;
         const auto ballots = made_.ballots_, blank = made_.blank_;
         const auto lines = made_.words_.size();
-        const bool complete = made_.complete_;
+        const bool complete = made_.complete_, strict = made_.strict_;
         const std::vector<std::uint8_t> begun = ranks_;
         const std::size_t blocks = (pending() + rows + simd::block_ballots - 1) / simd::block_ballots;
         const std::size_t needed = lines + blocks * size() * made_.planes_;
@@ -128,6 +134,7 @@ private:
                         made_.blank_ = blank;
                         made_.words_.resize(lines);
                         made_.complete_ = complete;
+                        made_.strict_ = strict;
                         ranks_ = begun;
                         return error{
                             error_code::name, "ballot " + std::to_string(row + i + 1) + ": " + std::move(wrong), {}};
@@ -151,23 +158,15 @@ private:
     [[nodiscard]] bool read_whole_orders(const T* rows, std::size_t count, std::size_t length) {
         const std::size_t m = size(), first = pending();
         if (length > m) return false;
-        bool sound = true;
-        std::uint8_t* const ranks = ranks_.data();
-        for (std::size_t i = 0; i < count; ++i) {
+        std::uint8_t* const ranks = ranks_.data() + first;
+        for (std::size_t i = 0; i < count; ++i, rows += length) {
             for (std::size_t place = 0; place < length; ++place) {
-                const auto who = static_cast<std::size_t>(rows[i * length + place]);
-                sound &= who < m;
-                ranks[(who < m ? who : 0) * simd::block_ballots + first + i] = static_cast<std::uint8_t>(place);
+                const auto who = static_cast<std::size_t>(rows[place]);
+                ranks[(who < m ? who : m) * simd::block_ballots + i] = static_cast<std::uint8_t>(place);
             }
         }
-        // Somebody who stands twice leaves a hole.
-        std::size_t ranked = 0;
-        for (std::size_t c = 0; c < m; ++c) {
-            const std::uint8_t* const of = ranks + c * simd::block_ballots + first;
-            for (std::size_t i = 0; i < count; ++i) ranked += of[i] != unranked;
-        }
-        sound = sound && ranked == count * length;
-        if (!sound) {
+        // Somebody who stands twice leaves a hole, and so does somebody who does not exist.
+        if (holes(first, count) != count * (m - length)) {
             for (std::size_t c = 0; c < m; ++c)
                 std::fill_n(ranks_.begin() + static_cast<std::ptrdiff_t>(c * simd::block_ballots + first), count,
                             unranked);
@@ -175,6 +174,25 @@ private:
         }
         made_.complete_ = made_.complete_ && length == m;
         return true;
+    }
+
+    // How many of `count` ballots from `first` on leave a candidate out, added up over the candidates.
+    [[nodiscard]] std::size_t holes(std::size_t first, std::size_t count) const noexcept {
+        std::size_t out = 0;
+        for (std::size_t c = 0; c < size(); ++c) {
+            const std::uint8_t* const of = ranks_.data() + c * simd::block_ballots + first;
+            std::size_t i = 0;
+            std::uint64_t sums = 0;  // in each of the eight bytes, 64 at most
+            for (; i + 8 <= count; i += 8) {
+                std::uint64_t eight = 0;
+                std::memcpy(&eight, of + i, sizeof eight);
+                sums += eight >> 7 & 0x0101010101010101U;  // ranks are below 64
+            }
+            constexpr std::uint64_t even = 0x00FF00FF00FF00FFU;
+            out += ((sums & even) + (sums >> 8 & even)) * 0x0001000100010001U >> 48;
+            for (; i < count; ++i) out += of[i] == unranked;
+        }
+        return out;
     }
 
     template <class T>
@@ -204,10 +222,8 @@ private:
         bool gaps = false;
         for (std::size_t c = 0; c < m; ++c) {
             if (row[c] <= 0) continue;
-            const auto rank = static_cast<std::size_t>(row[c]) - 1;
             ++ranked;
-            gaps = gaps || rank >= m;
-            if (rank < m) seen |= std::uint64_t{1} << rank;
+            gaps = gaps || static_cast<std::size_t>(row[c]) > m;
         }
         for (std::size_t c = 0; c < m; ++c) {
             if (row[c] <= 0) continue;
@@ -218,10 +234,12 @@ private:
                 for (std::size_t other = 0; other < m; ++other) rank += row[other] > 0 && row[other] < row[c];
             }
             ranks_[c * simd::block_ballots + at] = static_cast<std::uint8_t>(rank);
+            seen |= std::uint64_t{1} << rank;
         }
         made_.blank_ += ranked == 0;
-        const bool all = ranked == m && !gaps && std::popcount(seen) == static_cast<int>(m);
-        made_.complete_ = made_.complete_ && all;
+        const bool all_differ = std::popcount(seen) == static_cast<int>(ranked);
+        made_.strict_ = made_.strict_ && all_differ;
+        made_.complete_ = made_.complete_ && ranked == m && all_differ;
         return {};
     }
 
@@ -239,7 +257,8 @@ private:
     void flush_full();
 
     rank_planes made_{};
-    std::vector<std::uint8_t> ranks_{};  // of the block in the making: candidate after candidate, ballot after ballot
+    // Of the block in the making: candidate after candidate, ballot after ballot; behind them those who do not exist.
+    std::vector<std::uint8_t> ranks_{};
 };
 
 /// Duels counted from planes, for each ordered pair at a · m + b.
@@ -254,6 +273,12 @@ struct plane_counts {
 /// The same for the weighted ballots of a profile, over its denominator, at a · m + b: the weight that ranks a above b.
 /// Precondition: up to 64 candidates, rankings, a total weight below 2^63. Memory that of one block of ballots.
 [[nodiscard]] std::vector<std::uint64_t> count_duels(const profile& ballots, const ballot_policy& policy);
+
+/// For each of `among`, how many ballots rank it, and none of the others before it. Equals all count.
+[[nodiscard]] std::vector<std::uint64_t> count_tops(const rank_planes& ballots, std::span<const candidate> among);
+
+/// The same ballots one by one; ranks count on from 1.
+[[nodiscard]] result<profile> profile_of(const rank_planes& ballots);
 
 }  // namespace delib
 

@@ -15,7 +15,7 @@ namespace {
 
 }  // namespace
 
-const plane_kernels avx2_kernels{"avx2", pack, compare, compare_both, compare_weighted, widen};
+const plane_kernels avx2_kernels{"avx2", pack, compare, compare_both, compare_weighted, tops, widen};
 
 }  // namespace delib::simd
 

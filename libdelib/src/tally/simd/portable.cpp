@@ -11,6 +11,6 @@ namespace {
 
 }  // namespace
 
-const plane_kernels portable_kernels{"portable", pack, compare, compare_both, compare_weighted, widen};
+const plane_kernels portable_kernels{"portable", pack, compare, compare_both, compare_weighted, tops, widen};
 
 }  // namespace delib::simd

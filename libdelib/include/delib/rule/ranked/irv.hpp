@@ -28,6 +28,7 @@ struct irv_options {
 class irv_rounds : public elimination_method {
 public:
     irv_rounds(const profile& p, tied_tops reading) : tops_(p, reading) {}
+    irv_rounds(const rank_planes& strict, tied_tops reading) : tops_(strict, reading) {}
 
     [[nodiscard]] elimination_round look(const candidates_left& left, std::int64_t round) const override {
         const top_totals now = tops_.among(left);
@@ -78,6 +79,15 @@ struct irv {
         DELIB_CHECK(detail::require_kind(p, ballot_kind::ranked, "first places"));
         return eliminate(irv_rounds(p, opts.tied_tops), candidates_left(p.candidates().size(), true),
                          begin_outcome(seats), opts.ties, p.candidates(), c);
+    }
+    [[nodiscard]] static result<outcome> decide(const rank_planes& ballots, const options& opts, std::int64_t seats,
+                                                const control& c) {
+        if (!ballots.strict()) {
+            DELIB_TRY(one_by_one, profile_of(ballots));
+            return decide(one_by_one, opts, seats, c);
+        }
+        return eliminate(irv_rounds(ballots, opts.tied_tops), candidates_left(ballots.candidates().size(), true), begin_outcome(seats),
+                         opts.ties, ballots.candidates(), c);
     }
 };
 

@@ -3,9 +3,11 @@
 // A ballot speaks for its best tier that still holds somebody; several candidates in it are read by `tied-tops`
 // (rule/ranked/tied_tops.hpp).
 //
-// A profile is sorted, so the ballots that begin alike stand side by side: they are a branch of the trie of preferences,
+// Ballots are sorted, so those that begin alike stand side by side: they are a branch of the trie of preferences,
 // and are moved as one. The branches lie on piles, one for each candidate; when somebody leaves, only that pile is moved.
 // Ballots with equal ranks are moved one by one, and read again in each round while they speak for several at once.
+//
+// Ballots in bit planes (tally/rank_planes.hpp) are not moved: the first places of all of them are counted anew.
 #pragma once
 
 #include "delib/ballot/profile.hpp"
@@ -13,6 +15,7 @@
 #include "delib/number/rational.hpp"
 #include "delib/outcome/trace.hpp"
 #include "delib/rule/ranked/tied_tops.hpp"
+#include "delib/tally/rank_planes.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -38,13 +41,16 @@ struct top_totals {
 class top_places {
 public:
     top_places(const profile& p, tied_tops reading);
+    /// Precondition: no ballot has equal ranks.
+    top_places(const rank_planes& strict, tied_tops reading)
+        : planes_(&strict), tied_tops_(reading), total_(static_cast<int128>(strict.heads())) {}
 
     /// Quickest where `left` is part of that of the call before; otherwise all ballots are read again. Not for several
     /// threads at once.
     [[nodiscard]] top_totals among(const candidates_left& left) const;
 
     /// The weight of all ballots that rank somebody.
-    [[nodiscard]] rational total() const { return to_rational(profile_.total(), profile_.denominator()); }
+    [[nodiscard]] rational total() const { return to_rational(total_, denominator_); }
 
     /// Who holds more than half of `of`; approvals overlap, so there a majority decides nothing.
     [[nodiscard]] std::optional<candidate> majority(const top_totals& now, const rational& of) const;
@@ -72,14 +78,21 @@ private:
     [[nodiscard]] std::span<const std::uint16_t> order(std::size_t strict) const {
         return std::span(orders_).subspan(begins_[strict], begins_[strict + 1] - begins_[strict]);
     }
+    void sort_orders();
     void move_to(const candidates_left& left) const;
     void put(branch all, const candidates_left& left) const;
     void put(std::uint32_t ballot, const candidates_left& left) const;
     void hold(std::size_t who, int128 weight) const;
 
-    const profile& profile_;
+    [[nodiscard]] top_totals among_planes(const candidates_left& left) const;
+
+    // One of the two holds the ballots.
+    const profile* profile_ = nullptr;
+    const rank_planes* planes_ = nullptr;
     tied_tops tied_tops_;
-    // Ballots without equal ranks: their candidates, best first, and where each ballot begins in them.
+    int128 total_;
+    int128 denominator_ = 1;
+    // Ballots without equal ranks, sorted: their candidates, best first, and where each ballot begins in them.
     std::vector<std::uint16_t> orders_{};
     std::vector<std::size_t> begins_{0};
     std::vector<int128> weight_before_{0};  // the weight of the strict ballots before each, and of all of them

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "delib/ballot/profile_builder.hpp"
 #include "delib/tally/rank_planes.hpp"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ DELIB_INLINE result<rank_planes_builder> rank_planes_builder::create(const std::
     rank_planes_builder out;
     out.made_.candidates_ = std::make_shared<const candidate_list>(std::move(list));
     out.made_.planes_ = static_cast<std::size_t>(std::bit_width(names.size()));
-    out.ranks_.assign(names.size() * simd::block_ballots, unranked);
+    out.ranks_.assign((names.size() + 1) * simd::block_ballots, unranked);
     return out;
 }
 
@@ -73,6 +74,42 @@ DELIB_INLINE plane_counts count_duels(const rank_planes& ballots, const ballot_p
         }
     }
     return out;
+}
+
+DELIB_INLINE std::vector<std::uint64_t> count_tops(const rank_planes& ballots, std::span<const candidate> among) {
+    struct alignas(64) line : std::array<std::uint64_t, simd::block_words> {};
+    std::vector<std::size_t> places;
+    for (const candidate who : among) places.push_back(index(who));
+    std::vector<line> parts(among.size() + 1, line{});
+    simd::kernels().tops(ballots.blocks(), places.data(), places.size(), parts.front().data());
+    std::vector<std::uint64_t> out(among.size(), 0);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        for (const std::uint64_t part : parts[i]) out[i] += part;
+    }
+    return out;
+}
+
+DELIB_INLINE result<profile> profile_of(const rank_planes& ballots) {
+    const simd::plane_blocks blocks = ballots.blocks();
+    const std::size_t m = blocks.candidates;
+    DELIB_TRY(builder, profile_builder::ranked(ballots.candidates().names()));
+    std::vector<entry> row;
+    const std::uint64_t all = ballots.heads() + ballots.blank_heads();
+    for (std::uint64_t ballot = 0; ballot < all; ++ballot) {
+        const std::size_t block = ballot / simd::block_ballots, at = ballot % simd::block_ballots;
+        row.clear();
+        for (std::size_t c = 0; c < m; ++c) {
+            std::uint32_t rank = 0;
+            for (std::size_t k = 0; k < blocks.planes; ++k) {
+                const std::size_t plane = (block * m + c) * blocks.planes + k;
+                rank |= static_cast<std::uint32_t>(blocks.words[plane * simd::block_words + at / 64] >> at % 64 & 1)
+                        << k;
+            }
+            if (rank < m) row.push_back({candidate_at(c), rank + 1});
+        }
+        if (const auto added = builder.add({.entries = row}); !added) return added.error();
+    }
+    return builder.freeze();
 }
 
 DELIB_INLINE std::vector<std::uint64_t> count_duels(const profile& ballots, const ballot_policy& policy) {

@@ -39,6 +39,10 @@ struct plane_kernels {
     void (*compare_weighted)(const plane_blocks& ballots, const std::uint64_t* ranked, const std::uint64_t* weights,
                              std::size_t weight_planes, std::uint64_t* above);
 
+    /// Counts for each of the `count` candidates `among` how many ballots rank it, and none of the others before it: adds
+    /// to the eight parts tops[i · 8 + …]. Equals all count.
+    void (*tops)(const plane_blocks& ballots, const std::size_t* among, std::size_t count, std::uint64_t* tops);
+
     /// Paths that begin with a step of strength `first` and go on as `onward`: each of the `size` entries of `row` becomes
     /// the weaker of the two where that is stronger than it was.
     void (*widen)(std::uint32_t* row, const std::uint32_t* onward, std::uint32_t first, std::size_t size);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <utility>
 
 namespace delib {
@@ -26,13 +27,15 @@ DELIB_INLINE std::vector<candidate> lowest(const std::vector<rational>& held, co
     return out;
 }
 
-DELIB_INLINE top_places::top_places(const profile& p, tied_tops reading) : profile_(p), tied_tops_(reading) {
+DELIB_INLINE top_places::top_places(const profile& p, tied_tops reading)
+    : profile_(&p), tied_tops_(reading), total_(p.total()), denominator_(p.denominator()) {
     static_assert(max_candidates <= 0xFFFF);
     std::size_t entries = 0;
     for (std::size_t i = 0; i < p.size(); ++i) entries += p[i].entries.size();
     orders_.resize(entries);
     begins_.reserve(p.size() + 1);
     weight_before_.reserve(p.size() + 1);
+    bool sorted = true;
     for (std::uint32_t i = 0; i < p.size(); ++i) {
         const ballot_view ballot = p[i];
         std::size_t end = begins_.back();
@@ -45,11 +48,37 @@ DELIB_INLINE top_places::top_places(const profile& p, tied_tops reading) : profi
         }
         if (equal) {
             tied_.push_back(i);
-        } else {
-            begins_.push_back(end);
-            weight_before_.push_back(weight_before_.back() + ballot.numerator);
+            continue;
         }
+        begins_.push_back(end);
+        weight_before_.push_back(weight_before_.back() + ballot.numerator);
+        const std::size_t last = begins_.size() - 2;
+        sorted = sorted && (last == 0 || !std::ranges::lexicographical_compare(order(last), order(last - 1)));
     }
+    if (!sorted) sort_orders();
+}
+
+// A profile is sorted by ranks, too: where ballots leave ranks out, its order is not that of the candidates.
+DELIB_INLINE void top_places::sort_orders() {
+    std::vector<std::uint32_t> places(begins_.size() - 1);
+    std::iota(places.begin(), places.end(), 0U);
+    std::stable_sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::ranges::lexicographical_compare(order(a), order(b));
+    });
+    std::vector<std::uint16_t> orders;
+    std::vector<std::size_t> begins{0};
+    std::vector<int128> weight_before{0};
+    orders.reserve(orders_.size());
+    begins.reserve(begins_.size());
+    weight_before.reserve(weight_before_.size());
+    for (const std::uint32_t i : places) {
+        orders.insert(orders.end(), order(i).begin(), order(i).end());
+        begins.push_back(orders.size());
+        weight_before.push_back(weight_before.back() + weight_before_[i + 1] - weight_before_[i]);
+    }
+    orders_ = std::move(orders);
+    begins_ = std::move(begins);
+    weight_before_ = std::move(weight_before);
 }
 
 // The tier a ballot speaks for, as it was written; empty if it speaks for nobody any more.
@@ -73,7 +102,7 @@ DELIB_INLINE void top_places::hold(std::size_t who, int128 weight) const {
 }
 
 DELIB_INLINE void top_places::put(std::uint32_t ballot, const candidates_left& left) const {
-    const ballot_view b = profile_[ballot];
+    const ballot_view b = (*profile_)[ballot];
     const auto tier = best_tier(b.entries, left);
     if (tier.size() > 1) piles_.shared.push_back(ballot);
     if (tier.size() != 1) return;
@@ -151,13 +180,27 @@ DELIB_INLINE void top_places::move_to(const candidates_left& left) const {
     piles_.left = left;
 }
 
+DELIB_INLINE top_totals top_places::among_planes(const candidates_left& left) const {
+    const std::vector<candidate> standing = members(left);
+    const std::vector<std::uint64_t> tops = count_tops(*planes_, standing);
+    top_totals out{std::vector<rational>(left.size(), rational(0))};
+    int128 speaking = 0;
+    for (std::size_t i = 0; i < standing.size(); ++i) {
+        speaking += static_cast<int128>(tops[i]);
+        out.held[index(standing[i])] = to_rational(static_cast<int128>(tops[i]));
+    }
+    out.speaking = to_rational(speaking);
+    return out;
+}
+
 DELIB_INLINE top_totals top_places::among(const candidates_left& left) const {
+    if (planes_ != nullptr) return among_planes(left);
     move_to(left);
     std::map<std::size_t, std::vector<int128>> by_share{{1, piles_.held}};  // tier size → sums by candidate
     int128 speaking = piles_.speaking;
     std::vector<candidate> tops;
     for (const std::uint32_t i : piles_.shared) {
-        const ballot_view ballot = profile_[i];
+        const ballot_view ballot = (*profile_)[i];
         tops.clear();
         for (const entry& e : best_tier(ballot.entries, left)) {
             if (left[index(e.who)]) tops.push_back(e.who);
@@ -167,9 +210,9 @@ DELIB_INLINE top_totals top_places::among(const candidates_left& left) const {
         if (sums.empty()) sums.assign(left.size(), 0);
         for (const candidate who : tops) sums[index(who)] += ballot.numerator;
     }
-    top_totals out{std::vector<rational>(left.size(), rational(0)), to_rational(speaking, profile_.denominator())};
+    top_totals out{std::vector<rational>(left.size(), rational(0)), to_rational(speaking, denominator_)};
     for (const auto& [share, sums] : by_share) {
-        const rational unit = rational(1) / (to_rational(profile_.denominator()) * share);
+        const rational unit = rational(1) / (to_rational(denominator_) * share);
         for (std::size_t c = 0; c < left.size(); ++c) {
             if (sums[c] != 0) out.held[c] += to_rational(sums[c]) * unit;
         }

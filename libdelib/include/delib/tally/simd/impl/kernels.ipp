@@ -175,6 +175,49 @@ inline void compare_weighted(const delib::simd::plane_blocks& ballots, const std
     compare_each<true>(ballots, ranked, weights, weight_planes, above);
 }
 
+template <std::size_t Planes>
+void tops_planes(const delib::simd::plane_blocks& ballots, const std::size_t* among, std::size_t count,
+                 std::uint64_t* tops) {
+    constexpr std::size_t words = delib::simd::block_words;
+    const std::size_t m = ballots.candidates;
+    vec nobody[Planes];  // the rank m
+    for (std::size_t k = 0; k < Planes; ++k) nobody[k] = vec{} - (m >> k & 1);
+    for (std::size_t block = 0; block < ballots.blocks; ++block) {
+        for (std::size_t v = 0; v < vectors; ++v) {
+            const std::uint64_t* const all = ballots.words + block * m * Planes * words + v * lanes;
+            vec best[Planes];
+            for (std::size_t k = 0; k < Planes; ++k) best[k] = nobody[k];
+            for (std::size_t i = 0; i < count; ++i) {
+                const std::uint64_t* const rank = all + among[i] * Planes * words;
+                vec before{};
+                for (std::size_t k = 0; k < Planes; ++k) before = ahead(load(rank + k * words), best[k], before);
+                for (std::size_t k = 0; k < Planes; ++k) best[k] ^= (best[k] ^ load(rank + k * words)) & before;
+            }
+            vec speaks{};
+            for (std::size_t k = 0; k < Planes; ++k) speaks |= best[k] ^ nobody[k];
+            for (std::size_t i = 0; i < count; ++i) {
+                const std::uint64_t* const rank = all + among[i] * Planes * words;
+                vec differs{};
+                for (std::size_t k = 0; k < Planes; ++k) differs |= best[k] ^ load(rank + k * words);
+                add(tops + i * words, popcount(~differs & speaks));
+            }
+        }
+    }
+}
+
+inline void tops(const delib::simd::plane_blocks& ballots, const std::size_t* among, std::size_t count,
+                 std::uint64_t* into) {
+    switch (ballots.planes) {
+        case 1: return tops_planes<1>(ballots, among, count, into);
+        case 2: return tops_planes<2>(ballots, among, count, into);
+        case 3: return tops_planes<3>(ballots, among, count, into);
+        case 4: return tops_planes<4>(ballots, among, count, into);
+        case 5: return tops_planes<5>(ballots, among, count, into);
+        case 6: return tops_planes<6>(ballots, among, count, into);
+        default: return tops_planes<7>(ballots, among, count, into);
+    }
+}
+
 inline void widen(std::uint32_t* row, const std::uint32_t* onward, std::uint32_t first, std::size_t size) {
     using strengths = std::uint32_t __attribute__((vector_size(DELIB_VECTOR_BYTES)));
     constexpr std::size_t width = DELIB_VECTOR_BYTES / 4;

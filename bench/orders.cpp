@@ -1,0 +1,216 @@
+// W2: 100,000 rankings of 20 candidates, from orders in memory to the outcomes of Schulze and of instant-runoff voting. In
+// one process: ours through the public builder, through a profile, and bare kernels that read the same orders, check
+// nothing, and keep no more than the winner. Winners are compared with those of textbook loops before anything is timed.
+
+#include "elections.hpp"
+#include "memory.hpp"
+
+#include <benchmark/benchmark.h>
+#include <delib/delib.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <numeric>
+#include <vector>
+
+namespace {
+
+using bench::must;
+
+constexpr std::size_t m = 20, ballots = 100'000;
+
+// Impartial culture, seed 2022.
+const std::vector<std::uint8_t>& orders() {
+    static const std::vector<std::uint8_t> all = [] {
+        delib::random_source random(2022);
+        std::vector<std::uint8_t> out(m * ballots);
+        for (std::size_t i = 0; i < ballots; ++i) {
+            const std::span row(out.data() + i * m, m);
+            std::iota(row.begin(), row.end(), std::uint8_t{0});
+            random.shuffle(row);
+        }
+        return out;
+    }();
+    return all;
+}
+
+// Round after round all ballots are read from their first place on.
+std::size_t textbook_irv() {
+    std::array<bool, m> left{};
+    left.fill(true);
+    for (std::size_t standing = m;; --standing) {
+        std::array<std::size_t, m> held{};
+        for (std::size_t b = 0; b < ballots; ++b) {
+            const std::uint8_t* at = orders().data() + b * m;
+            while (!left[*at]) ++at;
+            ++held[*at];
+        }
+        std::size_t last = m;
+        for (std::size_t c = 0; c < m; ++c) {
+            if (left[c] && (held[c] * 2 > ballots || standing == 1)) return c;
+            if (left[c] && (last == m || held[c] < held[last])) last = c;
+        }
+        left[last] = false;
+    }
+}
+
+// The least that moving ballots takes: a list for each candidate; whoever leaves passes on what it holds.
+std::size_t irv_kernel() {
+    constexpr std::uint32_t end = ~std::uint32_t{0};
+    std::vector<std::uint32_t> next(ballots);
+    std::vector<std::uint8_t> place(ballots, 0);
+    std::array<std::uint32_t, m> head{};
+    std::array<std::size_t, m> held{};
+    std::array<bool, m> left{};
+    head.fill(end);
+    left.fill(true);
+    const std::uint8_t* const rows = orders().data();
+    const auto give = [&](std::uint32_t ballot, std::uint8_t who) {
+        next[ballot] = head[who];
+        head[who] = ballot;
+        ++held[who];
+    };
+    for (std::uint32_t b = 0; b < ballots; ++b) give(b, rows[b * m]);
+    for (std::size_t standing = m;; --standing) {
+        std::size_t last = m;
+        for (std::size_t c = 0; c < m; ++c) {
+            if (left[c] && (held[c] * 2 > ballots || standing == 1)) return c;
+            if (left[c] && (last == m || held[c] < held[last])) last = c;
+        }
+        left[last] = false;
+        for (std::uint32_t b = head[last]; b != end;) {
+            const std::uint32_t following = next[b];
+            std::uint8_t at = place[b];
+            while (!left[rows[b * m + at]]) ++at;
+            place[b] = at;
+            give(b, rows[b * m + at]);
+            b = following;
+        }
+    }
+}
+
+using matrix = std::array<std::int64_t, m * m>;
+
+matrix textbook_duels() {
+    matrix above{};
+    for (std::size_t b = 0; b < ballots; ++b) {
+        const std::uint8_t* const row = orders().data() + b * m;
+        for (std::size_t i = 0; i < m; ++i) {
+            for (std::size_t j = i + 1; j < m; ++j) ++above[row[i] * m + row[j]];
+        }
+    }
+    return above;
+}
+
+std::vector<delib::candidate> widest_paths(const matrix& above) {
+    matrix path{};
+    for (std::size_t i = 0; i < m; ++i) {
+        for (std::size_t j = 0; j < m; ++j)
+            path[i * m + j] = above[i * m + j] > above[j * m + i] ? above[i * m + j] - above[j * m + i] : 0;
+    }
+    for (std::size_t k = 0; k < m; ++k) {
+        for (std::size_t i = 0; i < m; ++i) {
+            for (std::size_t j = 0; j < m; ++j)
+                path[i * m + j] = std::max(path[i * m + j], std::min(path[i * m + k], path[k * m + j]));
+        }
+    }
+    std::vector<delib::candidate> winners;
+    for (std::size_t i = 0; i < m; ++i) {
+        bool best = true;
+        for (std::size_t j = 0; j < m && best; ++j) best = i == j || path[i * m + j] >= path[j * m + i];
+        if (best) winners.push_back(delib::candidate_at(i));
+    }
+    return winners;
+}
+
+// The least that turning orders into planes and comparing them takes: no checks, no growth, one number of planes.
+struct alignas(64) line : std::array<std::uint64_t, 8> {};
+
+std::vector<delib::candidate> schulze_kernel(std::vector<line>& words) {
+    static std::uint8_t block[m * 512];
+    const auto& kernels = delib::simd::kernels();
+    for (std::size_t first = 0, at = 0; first < ballots; first += 512, at += m * 5) {
+        const std::size_t count = std::min<std::size_t>(512, ballots - first);
+        if (count < 512) std::memset(block, 0xFF, sizeof block);
+        const std::uint8_t* order = orders().data() + first * m;
+        for (std::size_t i = 0; i < count; ++i, order += m) {
+            for (std::size_t place = 0; place < m; ++place)
+                block[order[place] * 512U + i] = static_cast<std::uint8_t>(place);
+        }
+        kernels.pack(block, m, 5, words[at].data());
+    }
+    std::array<line, m * m> parts{};
+    kernels.compare({words.front().data(), (ballots + 511) / 512, m, 5}, parts.front().data());
+    matrix above{};
+    for (std::size_t a = 0; a < m; ++a) {
+        for (std::size_t b = a + 1; b < m; ++b) {
+            for (const std::uint64_t part : parts[a * m + b]) above[a * m + b] += static_cast<std::int64_t>(part);
+            above[b * m + a] = static_cast<std::int64_t>(ballots) - above[a * m + b];
+        }
+    }
+    return widest_paths(above);
+}
+
+delib::rank_planes planes() {
+    auto builder = delib::rank_planes_builder::create(bench::names(m));
+    must(builder->add_orders(std::span<const std::uint8_t>(orders()), m).has_value(), "orders");
+    return std::move(*builder).freeze();
+}
+
+delib::profile profile() {
+    auto builder = delib::profile_builder::ranked(bench::names(m));
+    std::vector<delib::entry> row(m);
+    for (std::size_t b = 0; b < ballots; ++b) {
+        for (std::size_t i = 0; i < m; ++i)
+            row[i] = {delib::candidate_at(orders()[b * m + i]), static_cast<std::uint32_t>(i + 1)};
+        must(builder->add({.entries = row}).has_value(), "ballot");
+    }
+    return *builder->freeze();
+}
+
+void tell(benchmark::State& state) {
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(ballots));
+    state.counters["peak_MB"] = bench::peak_megabytes();
+}
+
+void w2_schulze_kernel(benchmark::State& state) {
+    std::vector<line> words((ballots + 511) / 512 * m * 5);
+    must(schulze_kernel(words) == widest_paths(textbook_duels()), "the kernel's winners by Schulze");
+    for (auto _ : state) benchmark::DoNotOptimize(schulze_kernel(words));
+    tell(state);
+}
+void w2_schulze_from_orders(benchmark::State& state) {
+    must(delib::schulze(*delib::duels_of(planes()))->winners == widest_paths(textbook_duels()), "winners by Schulze");
+    for (auto _ : state) benchmark::DoNotOptimize(delib::schulze(*delib::duels_of(planes())));
+    tell(state);
+}
+void w2_irv_kernel(benchmark::State& state) {
+    must(irv_kernel() == textbook_irv(), "the kernel's winner by instant runoff");
+    for (auto _ : state) benchmark::DoNotOptimize(irv_kernel());
+    tell(state);
+}
+void w2_irv_from_orders(benchmark::State& state) {
+    must(delib::irv(planes())->winners == std::vector{delib::candidate_at(textbook_irv())}, "winner of planes");
+    for (auto _ : state) benchmark::DoNotOptimize(delib::irv(planes()));
+    tell(state);
+}
+void w2_irv_through_a_profile(benchmark::State& state) {
+    must(delib::irv(profile())->winners == std::vector{delib::candidate_at(textbook_irv())}, "winner of a profile");
+    const double before = bench::bytes_in_use();
+    {
+        const delib::profile ready = profile();
+        state.counters["bytes/ballot"] = (bench::bytes_in_use() - before) / static_cast<double>(ballots);
+    }
+    for (auto _ : state) benchmark::DoNotOptimize(delib::irv(profile()));
+    tell(state);
+}
+
+}  // namespace
+
+BENCHMARK(w2_schulze_kernel)->Unit(benchmark::kMillisecond);
+BENCHMARK(w2_schulze_from_orders)->Unit(benchmark::kMillisecond);
+BENCHMARK(w2_irv_kernel)->Unit(benchmark::kMillisecond);
+BENCHMARK(w2_irv_from_orders)->Unit(benchmark::kMillisecond);
+BENCHMARK(w2_irv_through_a_profile)->Unit(benchmark::kMillisecond);
