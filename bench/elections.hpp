@@ -4,8 +4,10 @@
 #include <delib/ballot/profile_builder.hpp>
 #include <delib/core/random.hpp>
 
+#include <cstdint>
 #include <cstdlib>
 #include <iostream>
+#include <numeric>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,7 +28,20 @@ inline void must(bool holds, const char* what) {
     return out;
 }
 
-/// Impartial culture under seed 2022: every order equally likely. With weights up to `heaviest`, no two duels end alike.
+/// Impartial culture: rows of candidates, best first, every order equally likely.
+[[nodiscard]] inline std::vector<std::uint8_t> random_orders(std::size_t candidates, std::size_t ballots,
+                                                             std::uint64_t seed) {
+    delib::random_source random(seed);
+    std::vector<std::uint8_t> out(candidates * ballots);
+    for (std::size_t i = 0; i < ballots; ++i) {
+        const std::span row(out.data() + i * candidates, candidates);
+        std::iota(row.begin(), row.end(), std::uint8_t{0});
+        random.shuffle(row);
+    }
+    return out;
+}
+
+/// Impartial culture under seed 2022 as a profile. With weights up to `heaviest`, no two duels end alike.
 [[nodiscard]] inline delib::profile random_rankings(std::size_t candidates, std::size_t ballots,
                                                     std::uint64_t heaviest = 1) {
     delib::random_source random(2022);

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
 #include <vector>
 
 namespace {
@@ -22,19 +21,9 @@ using delib::candidate_at;
 
 constexpr std::size_t block = 10'000;
 
-// Orders of 20 candidates, best first, every one equally likely. Ballots are so many blocks of these.
+// Of 20 candidates. Ballots are so many blocks of these.
 const std::vector<std::uint8_t>& orders() {
-    static const std::vector<std::uint8_t> all = [] {
-        constexpr std::size_t m = 20;
-        delib::random_source random(2023);
-        std::vector<std::uint8_t> out(m * block);
-        for (std::size_t i = 0; i < block; ++i) {
-            const std::span row(out.data() + i * m, m);
-            std::iota(row.begin(), row.end(), std::uint8_t{0});
-            random.shuffle(row);
-        }
-        return out;
-    }();
+    static const std::vector<std::uint8_t> all = bench::random_orders(20, block, 2023);
     return all;
 }
 

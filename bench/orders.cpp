@@ -4,6 +4,7 @@
 
 #include "elections.hpp"
 #include "memory.hpp"
+#include "timing.hpp"
 
 #include <benchmark/benchmark.h>
 #include <delib/delib.hpp>
@@ -12,7 +13,6 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <numeric>
 #include <vector>
 
 namespace {
@@ -21,18 +21,8 @@ using bench::must;
 
 constexpr std::size_t m = 20, ballots = 100'000;
 
-// Impartial culture, seed 2022.
 const std::vector<std::uint8_t>& orders() {
-    static const std::vector<std::uint8_t> all = [] {
-        delib::random_source random(2022);
-        std::vector<std::uint8_t> out(m * ballots);
-        for (std::size_t i = 0; i < ballots; ++i) {
-            const std::span row(out.data() + i * m, m);
-            std::iota(row.begin(), row.end(), std::uint8_t{0});
-            random.shuffle(row);
-        }
-        return out;
-    }();
+    static const std::vector<std::uint8_t> all = bench::random_orders(m, ballots, 2022);
     return all;
 }
 
@@ -128,8 +118,9 @@ std::vector<delib::candidate> widest_paths(const matrix& above) {
 // The least that turning orders into planes and comparing them takes: no checks, no growth, one number of planes.
 struct alignas(64) line : std::array<std::uint64_t, 8> {};
 
-std::vector<delib::candidate> schulze_kernel(std::vector<line>& words) {
+std::vector<delib::candidate> schulze_kernel() {
     static std::uint8_t block[m * 512];
+    static std::vector<line> words((ballots + 511) / 512 * m * 5);
     const auto& kernels = delib::simd::kernels();
     for (std::size_t first = 0, at = 0; first < ballots; first += 512, at += m * 5) {
         const std::size_t count = std::min<std::size_t>(512, ballots - first);
@@ -170,41 +161,38 @@ delib::profile profile() {
     return *builder->freeze();
 }
 
-void tell(benchmark::State& state) {
-    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(ballots));
-    state.counters["peak_MB"] = bench::peak_megabytes();
+// Ours is checked before it is timed.
+template <class Kernel, class Work>
+void time_ballots(benchmark::State& state, Kernel&& kernel, Work&& work) {
+    const double seconds = bench::median_seconds([&] { benchmark::DoNotOptimize(kernel()); });
+    bench::time_beside(state, seconds, ballots, [&] { benchmark::DoNotOptimize(work()); });
 }
 
 void w2_schulze_kernel(benchmark::State& state) {
-    std::vector<line> words((ballots + 511) / 512 * m * 5);
-    must(schulze_kernel(words) == widest_paths(textbook_duels()), "the kernel's winners by Schulze");
-    for (auto _ : state) benchmark::DoNotOptimize(schulze_kernel(words));
-    tell(state);
+    must(schulze_kernel() == widest_paths(textbook_duels()), "the kernel's winners by Schulze");
+    time_ballots(state, schulze_kernel, schulze_kernel);
 }
 void w2_schulze_from_orders(benchmark::State& state) {
     must(delib::schulze(*delib::duels_of(planes()))->winners == widest_paths(textbook_duels()), "winners by Schulze");
-    for (auto _ : state) benchmark::DoNotOptimize(delib::schulze(*delib::duels_of(planes())));
-    tell(state);
+    time_ballots(state, schulze_kernel, [] { return delib::schulze(*delib::duels_of(planes())); });
 }
 void w2_irv_kernel(benchmark::State& state) {
     must(irv_kernel() == textbook_irv(), "the kernel's winner by instant runoff");
-    for (auto _ : state) benchmark::DoNotOptimize(irv_kernel());
-    tell(state);
+    time_ballots(state, irv_kernel, irv_kernel);
 }
 void w2_irv_from_orders(benchmark::State& state) {
     must(delib::irv(planes())->winners == std::vector{delib::candidate_at(textbook_irv())}, "winner of planes");
-    for (auto _ : state) benchmark::DoNotOptimize(delib::irv(planes()));
-    tell(state);
+    const double before = bench::bytes_in_use();
+    const delib::rank_planes kept = planes();
+    state.counters["bytes/ballot"] = (bench::bytes_in_use() - before) / static_cast<double>(ballots);
+    time_ballots(state, irv_kernel, [] { return delib::irv(planes()); });
 }
 void w2_irv_through_a_profile(benchmark::State& state) {
     must(delib::irv(profile())->winners == std::vector{delib::candidate_at(textbook_irv())}, "winner of a profile");
     const double before = bench::bytes_in_use();
-    {
-        const delib::profile ready = profile();
-        state.counters["bytes/ballot"] = (bench::bytes_in_use() - before) / static_cast<double>(ballots);
-    }
-    for (auto _ : state) benchmark::DoNotOptimize(delib::irv(profile()));
-    tell(state);
+    const delib::profile kept = profile();
+    state.counters["bytes/ballot"] = (bench::bytes_in_use() - before) / static_cast<double>(ballots);
+    time_ballots(state, irv_kernel, [] { return delib::irv(profile()); });
 }
 
 }  // namespace

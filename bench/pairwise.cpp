@@ -4,13 +4,13 @@
 
 #include "elections.hpp"
 #include "memory.hpp"
+#include "timing.hpp"
 
 #include <benchmark/benchmark.h>
 #include <delib/delib.hpp>
 
 #include <cstdint>
 #include <cstring>
-#include <numeric>
 #include <vector>
 
 namespace {
@@ -20,18 +20,8 @@ using bench::names;
 
 constexpr std::size_t m = 20, ballots = 1'000'000;
 
-// Impartial culture, seed 2022.
 const std::vector<std::uint8_t>& orders() {
-    static const std::vector<std::uint8_t> all = [] {
-        delib::random_source random(2022);
-        std::vector<std::uint8_t> out(m * ballots);
-        for (std::size_t i = 0; i < ballots; ++i) {
-            const std::span row(out.data() + i * m, m);
-            std::iota(row.begin(), row.end(), std::uint8_t{0});
-            random.shuffle(row);
-        }
-        return out;
-    }();
+    static const std::vector<std::uint8_t> all = bench::random_orders(m, ballots, 2022);
     return all;
 }
 
@@ -96,43 +86,45 @@ void check(const delib::pairwise_tally& counts) {
     }
 }
 
-void per_second(benchmark::State& state) {
-    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(ballots));
-    state.counters["peak_MB"] = bench::peak_megabytes();
+void by_the_bare_kernel() {
+    static std::vector<line> words((ballots + 511) / 512 * m * 5);
+    std::vector<line> parts(m * m, line{});
+    bare_kernel(words, parts);
+    benchmark::DoNotOptimize(parts);
+}
+
+double kernel_seconds() {
+    static const double seconds = bench::median_seconds(by_the_bare_kernel);
+    return seconds;
+}
+
+template <class Work>
+void time_ballots(benchmark::State& state, Work&& work) {
+    bench::time_beside(state, kernel_seconds(), ballots, work);
 }
 
 void w1_plain_loop_from_ranks(benchmark::State& state) {
     ranks();
-    for (auto _ : state) benchmark::DoNotOptimize(plain_loop());
-    per_second(state);
+    time_ballots(state, [] { benchmark::DoNotOptimize(plain_loop()); });
 }
 void w1_bare_kernel_from_orders(benchmark::State& state) {
-    orders();
-    std::vector<line> words((ballots + 511) / 512 * m * 5);
-    for (auto _ : state) {
-        std::vector<line> parts(m * m, line{});
-        bare_kernel(words, parts);
-        benchmark::DoNotOptimize(parts);
-    }
-    per_second(state);
+    time_ballots(state, by_the_bare_kernel);
 }
 void w1_builder_from_orders(benchmark::State& state) {
     check(*delib::duels_of(planes()));
-    for (auto _ : state) benchmark::DoNotOptimize(delib::duels_of(planes()));
-    per_second(state);
+    time_ballots(state, [] { benchmark::DoNotOptimize(delib::duels_of(planes())); });
 }
 void w1_from_planes(benchmark::State& state) {
     const auto& kernels = *delib::simd::available_kernels()[static_cast<std::size_t>(state.range(0))];
     const double before = bench::bytes_in_use();
     const delib::rank_planes ready = planes();
     state.counters["bytes/ballot"] = (bench::bytes_in_use() - before) / static_cast<double>(ballots);
-    for (auto _ : state) {
+    state.SetLabel(kernels.name);
+    time_ballots(state, [&] {
         std::vector<line> parts(m * m, line{});
         kernels.compare(ready.blocks(), parts.front().data());
         benchmark::DoNotOptimize(parts);
-    }
-    state.SetLabel(kernels.name);
-    per_second(state);
+    });
 }
 void each_kernel(benchmark::internal::Benchmark* bench) {
     for (std::size_t i = 0; i < delib::simd::available_kernels().size(); ++i) bench->Arg(static_cast<std::int64_t>(i));

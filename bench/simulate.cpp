@@ -4,6 +4,7 @@
 // all of them are compared with those found ballot by ballot before anything is timed.
 
 #include "elections.hpp"
+#include "timing.hpp"
 
 #include <benchmark/benchmark.h>
 #include <delib/delib.hpp>
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <ctime>
 #include <vector>
 
 namespace {
@@ -252,27 +252,10 @@ void all_by_the_bare_kernel() {
         benchmark::DoNotOptimize(bare_kernel(numbers().data() + e * voters, table()));
 }
 
-// What the bare kernel takes for all elections, in processor seconds: the median of nine.
-double kernel_seconds() {
-    std::array<double, 9> runs{};
-    for (double& run : runs) {
-        const std::clock_t begin = std::clock();
-        all_by_the_bare_kernel();
-        run = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-    }
-    std::sort(runs.begin(), runs.end());
-    return runs[4];
-}
-
 // Elections a second, and our time as a multiple of the bare kernel's.
 template <class Work>
 void time_beside_the_kernel(benchmark::State& state, Work&& all) {
-    const double kernel = kernel_seconds();
-    const std::clock_t begin = std::clock();
-    for (auto _ : state) all();
-    const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-    state.counters["of_the_kernel"] = seconds / static_cast<double>(state.iterations()) / kernel;
-    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(elections));
+    bench::time_beside(state, bench::median_seconds(all_by_the_bare_kernel), elections, all);
 }
 
 void w3_bare_kernel(benchmark::State& state) {

@@ -29,9 +29,11 @@ MAY_INCLUDE = {
 }
 
 # Where another library may be included: by the public headers, and by the compiled sources.
-IN_HEADERS = {"boost/multiprecision/": ["number/"], "boost/graph/": ["graph/impl/"], "boost/": ["number/", "graph/impl/"]}
+IN_HEADERS = {"boost/multiprecision/": ["number/"], "boost/graph/": ["graph/impl/"], "boost/sort/": ["ballot/impl/", "graph/impl/"],
+              "boost/": ["number/", "graph/impl/"]}
 IN_SOURCES = {
     "boost/multiprecision/": [""],
+    "boost/sort/": [""],
     "boost/": ["number/", "graph/"],
     "Eigen/": ["consensus/"],
     "openssl/": ["core/"],

@@ -2,14 +2,16 @@
 // pages one by one as we spend on reading the file.
 #pragma once
 
-#include "delib/core/config.hpp"
-
 #include <cstddef>
 
 namespace delib {
 
-/// Asks the system for large pages, where it has them. A hint: nothing else changes.
+/// Asks the system for large pages, where it has them and the library is compiled. A hint: nothing else changes.
+#ifdef DELIB_HEADER_ONLY
+inline void prefer_huge_pages(void*, std::size_t) noexcept {}
+#else
 void prefer_huge_pages(void* at, std::size_t bytes) noexcept;
+#endif
 
 template <class Vector>
 void prefer_huge_pages(Vector& unwritten) noexcept {
@@ -17,7 +19,3 @@ void prefer_huge_pages(Vector& unwritten) noexcept {
 }
 
 }  // namespace delib
-
-#ifdef DELIB_HEADER_ONLY
-#    include "delib/core/impl/huge_pages.ipp"
-#endif

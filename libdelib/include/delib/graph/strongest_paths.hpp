@@ -33,14 +33,15 @@ namespace delib {
 strongest_path(const strength_matrix& direct, const strength_matrix& strongest, candidate from, candidate to) {
     const std::uint32_t needed = strongest(from, to);
     if (needed == 0) return {};
+    if (direct(from, to) >= needed) return {from, to};
     // A search in breadth, which looks from each candidate at the end first, and then at those not reached yet.
-    std::vector<candidate> queue(direct.size, from), unreached;
-    std::vector<std::size_t> came_from(direct.size, 0);  // for each in the queue, the place of the one before
-    unreached.reserve(direct.size);
+    std::vector<candidate> queue(direct.size, from), unreached(direct.size);
+    std::vector<std::uint32_t> came_from(direct.size, 0);  // for each in the queue, the place of the one before
+    std::uint32_t head = 0;
+    std::size_t reached = 1, left = 0;
     for (std::size_t i = 0; i < direct.size; ++i) {
-        if (i != index(from) && i != index(to)) unreached.push_back(candidate_at(i));
+        if (i != index(from) && i != index(to)) unreached[left++] = candidate_at(i);
     }
-    std::size_t head = 0, reached = 1, left = unreached.size();
     for (; direct(queue[head], to) < needed; ++head) {
         const std::uint32_t* const onward = &direct.places[index(queue[head]) * direct.size];
         std::size_t kept = 0;

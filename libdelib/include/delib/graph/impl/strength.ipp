@@ -2,7 +2,7 @@
 
 #include "delib/graph/strength.hpp"
 
-#include <algorithm>
+#include <boost/sort/pdqsort/pdqsort.hpp>
 
 namespace delib {
 
@@ -11,7 +11,7 @@ namespace detail {
 // Defeats in the order of `before`, each with its place among those that are equally strong, from 1.
 template <class Defeat, class Before>
 void place_defeats(std::vector<Defeat>& defeats, strength_matrix& matrix, Before&& before) {
-    std::sort(defeats.begin(), defeats.end(), before);
+    boost::sort::pdqsort_branchless(defeats.begin(), defeats.end(), before);
     std::uint32_t place = 0;
     for (std::size_t i = 0; i < defeats.size(); ++i) {
         if (i == 0 || before(defeats[i - 1], defeats[i])) ++place;

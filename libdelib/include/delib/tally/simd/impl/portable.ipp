@@ -17,7 +17,7 @@ namespace portable {
 inline const plane_kernels& kernels() {
     static constexpr plane_kernels only{
         "portable",     portable::pack, portable::compare, portable::compare_both, portable::compare_weighted,
-        portable::widen};
+        portable::tops, portable::widen};
     return only;
 }
 inline std::span<const plane_kernels* const> available_kernels() {
