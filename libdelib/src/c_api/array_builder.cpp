@@ -30,6 +30,10 @@ std::int64_t denominator_of(const delib_ballot_extras& extras) noexcept {
 std::uint64_t heads_of(const delib_ballot_extras& extras, std::size_t row) noexcept {
     return extras.heads == nullptr ? 1 : extras.heads[row];
 }
+// Whether every row is one voter of weight 1, of whom nothing else is known.
+bool has_none(const delib_ballot_extras& extras) noexcept {
+    return extras.weights == nullptr && extras.heads == nullptr && extras.voters == nullptr && extras.strata == nullptr;
+}
 std::string_view voter_of(const delib_ballot_extras& extras, std::size_t row) noexcept {
     return extras.voters == nullptr || extras.voters[row] == nullptr ? "" : extras.voters[row];
 }
@@ -165,7 +169,14 @@ answer array_builder::look(const delib_context& context, ballot_rows& rows, cons
     std::vector<entry> entries;
     std::unordered_set<std::string> voters;
     std::optional<int128> sum = 0;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
+    std::size_t row = 0;
+    if (rows.always_right() && has_none(extras) && rows.size() <= most_heads - found.heads) {
+        for (; row < rows.size(); row += std::min(rows_between_polls, rows.size() - row))
+            DELIB_CHECK(poll(context, static_cast<double>(row) / static_cast<double>(rows.size())));
+        found.heads += row;
+        sum = static_cast<int128>(row);
+    }
+    for (; row < rows.size(); ++row) {
         if (row % rows_between_polls == 0)
             DELIB_CHECK(poll(context, static_cast<double>(row) / static_cast<double>(rows.size())));
         if (!rows.always_right()) {
@@ -210,6 +221,10 @@ answer array_builder::take(ballot_rows& rows, const delib_ballot_extras& extras)
 result<void> array_builder::take_row(std::vector<entry>& entries, std::size_t row, const delib_ballot_extras& extras) {
     if (kind_ == ballot_kind::scored) {
         for (entry& e : entries) ++e.value;
+    }
+    if (has_none(extras)) {
+        const auto done = taken_.ballots->add_group(entries, weight(1), 1, empty_values_);
+        return done ? result<void>{} : result<void>{done.error()};
     }
     const std::uint64_t heads = heads_of(extras, row);
     std::string voter;

@@ -23,16 +23,38 @@ void gather(const std::byte* at, std::ptrdiff_t stride, std::vector<cell>& into)
     }
 }
 
+// The ranks of a row: those above 0 that are not `missing`. Which candidates are ranked cannot be predicted, so every
+// cell is written and the next one takes the place of one that says nothing.
+template <class T>
+void gather_ranks(const std::byte* at, std::ptrdiff_t stride, std::optional<cell> missing, std::vector<entry>& into) {
+    const bool within = missing && *missing <= static_cast<cell>(std::numeric_limits<T>::max());
+    const T none = within && *missing > 0 ? static_cast<T>(*missing) : T{0};
+    std::size_t taken = 0;
+    for (std::size_t column = 0; column < into.size(); ++column) {
+        T value;
+        std::memcpy(&value, at, sizeof value);
+        into[taken] = {candidate_at(column), static_cast<std::uint32_t>(value)};
+        taken += (value > 0) & (value != none) ? 1 : 0;
+        at += stride;
+    }
+    into.resize(taken);
+}
+
 using gather_function = void (*)(const std::byte*, std::ptrdiff_t, std::vector<cell>&) noexcept;
+using rank_function = void (*)(const std::byte*, std::ptrdiff_t, std::optional<cell>, std::vector<entry>&);
 
 struct cell_kind {
     std::size_t size;
     gather_function read;
+    rank_function ranks;  // null where a cell may hold more than a rank
 };
 
 template <class T>
 constexpr cell_kind kind_of() noexcept {
-    return {sizeof(T), &gather<T>};
+    if constexpr (sizeof(T) <= sizeof(std::uint32_t))
+        return {sizeof(T), &gather<T>, &gather_ranks<T>};
+    else
+        return {sizeof(T), &gather<T>, nullptr};
 }
 
 constexpr cell_kind cell_kinds[] = {kind_of<std::int8_t>(),   kind_of<std::int16_t>(), kind_of<std::int32_t>(),
@@ -61,9 +83,9 @@ public:
 
     [[nodiscard]] std::size_t size() const noexcept final { return rows_; }
 
-    [[nodiscard]] result<void> read(std::size_t row, std::vector<entry>& into) final {
+    [[nodiscard]] result<void> read(std::size_t row, std::vector<entry>& into) override {
         into.clear();
-        if (!cells_.empty()) gather_(data_ + row_stride_ * static_cast<std::ptrdiff_t>(row), column_stride_, cells_);
+        if (!cells_.empty()) gather_(at(row), column_stride_, cells_);
         return read_cells(into);
     }
 
@@ -71,6 +93,11 @@ protected:
     [[nodiscard]] virtual result<void> read_cells(std::vector<entry>& into) = 0;
     [[nodiscard]] const std::vector<cell>& cells() const noexcept { return cells_; }
     [[nodiscard]] bool says_nothing(cell value) const noexcept { return missing_ && *missing_ == value; }
+    [[nodiscard]] const std::byte* at(std::size_t row) const noexcept {
+        return data_ + row_stride_ * static_cast<std::ptrdiff_t>(row);
+    }
+    [[nodiscard]] std::ptrdiff_t column_stride() const noexcept { return column_stride_; }
+    [[nodiscard]] const std::optional<cell>& missing() const noexcept { return missing_; }
 
 private:
     std::size_t rows_;
@@ -83,31 +110,29 @@ private:
 
 class rank_cells final : public matrix_rows {
 public:
-    rank_cells(const delib_matrix& matrix, const cell_kind& kind)
-        : matrix_rows(matrix, kind), narrow_(kind.size <= sizeof(std::uint32_t)) {}
+    rank_cells(const delib_matrix& matrix, const cell_kind& kind) : matrix_rows(matrix, kind), gather_(kind.ranks) {}
 
-    [[nodiscard]] bool always_right() const noexcept override { return narrow_; }
+    [[nodiscard]] bool always_right() const noexcept override { return gather_ != nullptr; }
 
-private:
-    [[nodiscard]] result<void> read_cells(std::vector<entry>& into) override {
-        // Which candidates are ranked cannot be predicted, so every cell is written and the next one takes the place of
-        // one that says nothing.
-        const std::vector<cell>& row = cells();
-        into.resize(row.size());
-        std::size_t taken = 0;
-        for (std::size_t column = 0; column < row.size(); ++column) {
-            const cell value = row[column];
-            const bool ranked = (value > 0) & !says_nothing(value);
-            if (!narrow_ && ranked && value > UINT32_MAX)
-                return wrong_cell(error_code::usage, column, value, "a rank below 2^32");
-            into[taken] = {candidate_at(column), static_cast<std::uint32_t>(value)};
-            taken += ranked ? 1 : 0;
-        }
-        into.resize(taken);
+    [[nodiscard]] result<void> read(std::size_t row, std::vector<entry>& into) override {
+        if (gather_ == nullptr) return matrix_rows::read(row, into);
+        into.resize(cells().size());
+        if (!into.empty()) gather_(at(row), column_stride(), missing(), into);
         return {};
     }
 
-    bool narrow_;
+private:
+    [[nodiscard]] result<void> read_cells(std::vector<entry>& into) override {
+        for (std::size_t column = 0; column < cells().size(); ++column) {
+            const cell value = cells()[column];
+            if (value <= 0 || says_nothing(value)) continue;
+            if (value > UINT32_MAX) return wrong_cell(error_code::usage, column, value, "a rank below 2^32");
+            into.push_back({candidate_at(column), static_cast<std::uint32_t>(value)});
+        }
+        return {};
+    }
+
+    rank_function gather_;
 };
 
 class order_cells final : public matrix_rows {
