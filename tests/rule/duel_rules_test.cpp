@@ -118,6 +118,22 @@ TEST(schulze, two_ballots_do_not_elect_a_dominated_candidate) {
     EXPECT_EQ(winners(condorcet(p)), "");
 }
 
+TEST(schulze, counts_bit_planes_like_the_ballots) {
+    auto planes = value(rank_planes_builder::create({"A", "B", "C", "D"}));
+    // A>B, A>B, C>A=D: D and whoever is unranked come last, or say nothing.
+    const int rows[] = {1, 2, 0, 0, 1, 2, 0, 0, 2, 0, 1, 2};
+    ASSERT_TRUE(planes.add_ranks(std::span<const int>(rows)));
+    const profile p = rankings("A B C D", {"2: A>B", "1: C>A=D"});
+    for (const auto unranked : {unranked_policy::last, unranked_policy::no_opinion}) {
+        const ballot_policy policy{.unranked = unranked};
+        const auto got = schulze(planes.freeze(), {}, 1, policy), wanted = schulze(p, {}, 1, policy);
+        EXPECT_EQ(winners(got), winners(wanted));
+        EXPECT_EQ(order(got), order(wanted));
+    }
+    EXPECT_EQ(order(schulze(planes.freeze())), "A>B>C>D");
+    EXPECT_FALSE(schulze(planes.freeze(), {}, 1, {.unranked = unranked_policy::reject}).has_value());
+}
+
 TEST(schulze, explains_the_way_there_and_back) {
     const profile p = rankings("A B C", {"5: A>B>C", "4: B>C>A", "2: C>A>B"});
     const auto out = value(schulze(p));

@@ -4,8 +4,8 @@
 //     auto builder = delib::rank_planes_builder::create(names);
 //     builder->add_orders(std::span(orders), 20);        // any number of times: rows of candidates, best first
 //     const delib::rank_planes ballots = std::move(*builder).freeze();
-//     auto counts = delib::duels_of(ballots);            // for Schulze and all other rules on duels
-//     auto result = delib::irv(ballots);
+//     auto result = delib::schulze(ballots);             // or another rule on duels, or irv
+//     auto counts = delib::duels_of(ballots);
 //
 // For up to 64 candidates and ballots of weight 1. Unlike a profile this keeps the order alone: gaps between ranks are
 // closed, equal ballots are not merged. Memory (⌊log2 m⌋ + 1) · m bits a ballot.
