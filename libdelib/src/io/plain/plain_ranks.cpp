@@ -156,39 +156,58 @@ private:
 
 }  // namespace
 
-std::optional<ballots> read_plain_ranks(const std::vector<table_file>& files, table_context& context) {
+std::optional<plain_ranks> plain_ranks::parse(const std::vector<table_file>& files, const table_context& context) {
     const read_options& options = context.options;
     if (context.reading != ballot_reading::ranks || options.block_bytes == 0) return std::nullopt;
     if (!plain_columns(files, context)) return std::nullopt;
-    const unsigned threads = options.threads;
     const std::vector<piece> pieces = cut(files, options.block_bytes);
-    std::vector<plain_block> blocks(pieces.size(), {name_index{}, context.stage});
+    plain_ranks out;
+    out.threads_ = options.threads;
+    out.files_ = &files;
+    out.blocks_.assign(pieces.size(), {name_index{}, context.stage});
+    for (const piece& p : pieces) out.file_of_.push_back(p.file);
     std::atomic<bool> plain{true};
-    for_each_parallel(threads, pieces.size(), [&](std::size_t i) {
+    for_each_parallel(options.threads, pieces.size(), [&](std::size_t i) {
         if (!plain.load()) return;
-        if (context.declared) blocks[i].names = context.names;
-        if (!read_plain_block(pieces[i].text, files[pieces[i].file], context, blocks[i])) plain = false;
+        plain_block& block = out.blocks_[i];
+        if (context.declared) block.names = context.names;
+        if (!read_plain_block(pieces[i].text, files[pieces[i].file], context, block)) plain = false;
         // Declared names have the same numbers in all blocks.
-        if (context.declared) blocks[i].names = {};
+        if (context.declared) block.names = {};
     });
-    if (!plain.load() || some_voter_again(blocks)) return std::nullopt;
+    if (!plain.load() || some_voter_again(out.blocks_)) return std::nullopt;
+    return out;
+}
 
-    joint_meaning joint(files, context);
-    std::vector<plain_part> parts;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        parts.push_back({&blocks[i], &files[pieces[i].file].columns});
-        if (!joint.add(parts.back())) return std::nullopt;
+bool plain_ranks::join(const table_context& context) {
+    joint_meaning joint(*files_, context);
+    parts_.clear();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+        parts_.push_back({&blocks_[i], &(*files_)[file_of_[i]].columns});
+        if (!joint.add(parts_.back())) return false;
     }
-    const plain_meaning meaning = joint.finish(parts);
-    auto counted = count_plain(parts, meaning, threads);
+    meaning_ = joint.finish(parts_);
+    names_ = std::move(joint.names());
+    return true;
+}
+
+std::optional<ballots> plain_ranks::count() {
+    auto counted = count_plain(parts_, meaning_, threads_);
     if (!counted) return std::nullopt;
-    context.names = std::move(joint.names());
     ballots out;
     out.profile = std::move(*counted);
     out.report.kind = out.profile.kind();
     out.report.counted = out.profile.heads();
     out.report.blank = out.profile.blank_heads();
     out.report.cast = out.report.counted + out.report.blank;
+    return out;
+}
+
+std::optional<ballots> read_plain_ranks(const std::vector<table_file>& files, table_context& context) {
+    auto plain = plain_ranks::parse(files, context);
+    if (!plain || !plain->join(context)) return std::nullopt;
+    auto out = plain->count();
+    if (out) context.names = plain->names();
     return out;
 }
 
