@@ -17,6 +17,7 @@ result<std::unique_ptr<input>> input::open(const std::string& path, std::size_t 
     if (::fstat(out->file_.number(), &status) != 0) return system_error(path, "cannot read", errno);
     if (S_ISDIR(status.st_mode)) return system_error(path, "cannot read", EISDIR);
     out->can_begin_again_ = path != "-" && S_ISREG(status.st_mode);
+    if (out->can_begin_again_) out->known_size_ = static_cast<std::size_t>(status.st_size);
     if (with_digest) out->sha256_.emplace();
     // As many bytes as tell how a file is compressed.
     std::string begin(4, '\0');

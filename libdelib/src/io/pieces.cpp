@@ -242,8 +242,8 @@ struct opening {
 
     // So many files are open together.
     static constexpr std::size_t most_files = 64;
-    // What is read of files behind the first long one, to find their headers.
-    static constexpr std::size_t head_bytes = std::size_t{1} << 16;
+    // What is read of files that are known to be long, to find their headers and what their columns hold.
+    static constexpr std::size_t head_bytes = std::size_t{1} << 20;
 
     // Whether all of them together are more than a piece.
     result<bool> look() {
@@ -251,7 +251,7 @@ struct opening {
         for (const std::string& path : paths) {
             DELIB_TRY(file, input::open(path, options.max_bytes, options.digest));
             files.push_back(std::move(file));
-            const bool enough = bytes > options.stream_bytes;
+            const bool enough = bytes + files.back()->least_size() > options.stream_bytes;
             const std::size_t room =
                 enough ? std::min(head_bytes, options.stream_bytes) : options.stream_bytes - bytes + 1;
             table_pieces::head& head = heads.emplace_back();
@@ -259,7 +259,7 @@ struct opening {
             DELIB_TRY(got, files.back()->read(head.bytes.data(), room));
             head.text = {head.bytes.data(), got};
             head.last = got < room;
-            bytes += got;
+            bytes += std::max(got, files.back()->least_size());
         }
         return bytes > options.stream_bytes;
     }
