@@ -109,7 +109,7 @@ public:
           meaning_(meaning),
           form_(form),
           threads_(threads),
-          top_bits_(std::min(form.bits - form.weight_bits, 10)) {}
+          top_bits_(std::min(form.bits - form.weight_bits, bucket_bits(parts))) {}
 
     outcome run(profile& into) {
         make_keys();
@@ -142,6 +142,12 @@ private:
         std::size_t entries = 0;
     };
 
+    // Buckets of about a thousand ballots, but no more of them than can be written side by side.
+    [[nodiscard]] static int bucket_bits(const std::vector<plain_part>& parts) {
+        std::size_t ballots = 0;
+        for (const plain_part& part : parts) ballots += part.block->rows;
+        return std::clamp(static_cast<int>(std::bit_width(ballots)) - 10, 1, 10);
+    }
     [[nodiscard]] std::size_t buckets() const noexcept { return std::size_t{1} << top_bits_; }
     [[nodiscard]] std::size_t bucket_of(Key key) const noexcept {
         return static_cast<std::size_t>(key >> (form_.bits - top_bits_));
@@ -244,7 +250,7 @@ private:
             return;
         }
         const int left = form_.bits - top_bits_;
-        const int most = size < (std::size_t{1} << 15) ? 8 : 11;
+        const int most = std::clamp(static_cast<int>(std::bit_width(size)), 8, 11);
         const int passes = (left + most - 1) / most;
         const int digit_bits = passes == 0 ? 0 : (left + passes - 1) / passes;
         const std::size_t digits = std::size_t{1} << digit_bits;
