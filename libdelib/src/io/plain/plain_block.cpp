@@ -60,7 +60,8 @@ public:
             }
         }
         if (column != 0 || cell < text_.size()) return false;
-        into_.codes.assign(room.data(), out);
+        room.resize(static_cast<std::size_t>(out - room.data()));
+        into_.codes = std::move(room);
         into_.rows = into_.codes.size() / columns;
         return true;
     }
