@@ -16,7 +16,7 @@ namespace delib::io {
 namespace {
 
 // What one thread counts at a time, if there is no reason for less: whatever is made of it stays in the caches.
-constexpr std::size_t most_bytes = std::size_t{1} << 20;
+constexpr std::size_t most_bytes = std::size_t{1} << 19;
 
 // Ballots, or their entries, that the general reader collects before it gives them away.
 constexpr std::size_t most_collected = std::size_t{1} << 18;
