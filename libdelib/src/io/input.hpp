@@ -27,7 +27,7 @@ public:
     /// `load_files`.
     [[nodiscard]] result<std::size_t> read(char* into, std::size_t room);
 
-    /// Until this is called, all bytes that are read are kept.
+    /// Until this is called, all bytes that are read are kept, unless the file can be opened again.
     void forget() noexcept;
     /// Precondition: nothing was forgotten. The whole file as it is stored, read to its end.
     [[nodiscard]] result<file_bytes> stored(unsigned threads);

@@ -243,7 +243,7 @@ struct opening {
     // So many files are open together.
     static constexpr std::size_t most_files = 64;
     // What is read of files that are known to be long, to find their headers and what their columns hold.
-    static constexpr std::size_t head_bytes = std::size_t{1} << 20;
+    static constexpr std::size_t head_bytes = most_bytes;
 
     // Whether all of them together are more than a piece.
     result<bool> look() {
