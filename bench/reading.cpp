@@ -2,9 +2,11 @@
 // memory to a profile and from a file, and a bare kernel that turns the cells of this one file into numbers. The library's
 // profile is compared with a naive recount before anything is timed.
 //
-// `times_the_kernel` is the processor time of a reading over that of the kernel, measured before.
+// `times_the_kernel` is the processor time of a reading over that of the kernel, measured before; `bytes/ballot` is what the
+// result takes, and `peak_MB` the most that the process had in memory so far, some 45 of them the csv itself.
 
 #include "elections.hpp"
+#include "memory.hpp"
 
 #include <benchmark/benchmark.h>
 #include <delib/delib.hpp>
@@ -161,19 +163,31 @@ void check_once() {
     static_cast<void>(done);
 }
 
-void tell(benchmark::State& state, double begin) {
+// `held` is what the result of one run takes.
+void tell(benchmark::State& state, double begin, double held) {
     const double each = (processor_seconds() - begin) / static_cast<double>(state.iterations());
     state.counters["ballots/s"] =
         benchmark::Counter(static_cast<double>(ballots), benchmark::Counter::kIsIterationInvariantRate);
     state.counters["times_the_kernel"] = each / kernel_seconds();
+    state.counters["bytes/ballot"] = held / static_cast<double>(ballots);
+    state.counters["peak_MB"] = bench::peak_megabytes();
     state.SetBytesProcessed(static_cast<std::int64_t>(text().size()) * static_cast<std::int64_t>(state.iterations()));
+}
+
+// What the result of `work` takes while it is held, in bytes.
+template <class Work>
+double bytes_of(Work&& work) {
+    const double before = bench::bytes_in_use();
+    const auto held = work();
+    benchmark::DoNotOptimize(held);
+    return bench::bytes_in_use() - before;
 }
 
 void kernel(benchmark::State& state) {
     kernel_seconds();
     const double begin = processor_seconds();
     for (auto _ : state) benchmark::DoNotOptimize(bare_kernel());
-    tell(state, begin);
+    tell(state, begin, bytes_of(bare_kernel));
 }
 
 void line_ends(benchmark::State& state) {
@@ -186,16 +200,17 @@ void line_ends(benchmark::State& state) {
             at = static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
         benchmark::DoNotOptimize(lines);
     }
-    tell(state, begin);
+    tell(state, begin, 0);
 }
 
 void from_memory(benchmark::State& state) {
     check_once();
     kernel_seconds();
     const auto how = options(static_cast<unsigned>(state.range(0)), false);
+    const auto read = [&] { return delib::read_ballots_text(text(), "w9.csv", how); };
     const double begin = processor_seconds();
-    for (auto _ : state) benchmark::DoNotOptimize(delib::read_ballots_text(text(), "w9.csv", how));
-    tell(state, begin);
+    for (auto _ : state) benchmark::DoNotOptimize(read());
+    tell(state, begin, bytes_of(read));
 }
 
 void from_file(benchmark::State& state) {
@@ -204,9 +219,10 @@ void from_file(benchmark::State& state) {
     const auto path = std::filesystem::temp_directory_path() / ("delib-w9-" + std::to_string(::getpid()) + ".csv");
     std::ofstream(path, std::ios::binary) << text();
     const auto how = options(static_cast<unsigned>(state.range(0)), state.range(1) != 0);
+    const auto read = [&] { return delib::read_ballots({path.string()}, how); };
     const double begin = processor_seconds();
-    for (auto _ : state) benchmark::DoNotOptimize(delib::read_ballots({path.string()}, how));
-    tell(state, begin);
+    for (auto _ : state) benchmark::DoNotOptimize(read());
+    tell(state, begin, bytes_of(read));
     std::filesystem::remove(path);
 }
 
