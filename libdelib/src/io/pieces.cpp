@@ -3,7 +3,7 @@
 #include "core/parallel.hpp"
 #include "core/turns.hpp"
 #include "io/plain/cell_scan.hpp"
-#include "io/plain/plain_ranks.hpp"
+#include "io/plain/plain_table.hpp"
 #include "io/readers.hpp"
 
 #include <algorithm>
@@ -130,7 +130,7 @@ private:
         source of = all_.sources_[number_];
         of.text = now.text;
         std::vector<table_file> files{{&of, csv_cursor(of, options_), table_.columns}};
-        auto plain = now.came ? plain_ranks::parse(files, pattern_) : std::nullopt;
+        auto plain = now.came ? plain_table::parse(files, pattern_) : std::nullopt;
         std::uint64_t lines = plain ? line_feeds(now.text) : 0;
 
         naming.wait();
@@ -140,7 +140,7 @@ private:
             whole = std::exchange(left_, {}).append(now.text);
             of.text = whole;
             files[0].cursor = csv_cursor(of, options_);
-            if (now.came) plain = plain_ranks::parse(files, pattern_);
+            if (now.came) plain = plain_table::parse(files, pattern_);
             lines = line_feeds(whole);
         }
         table_context& context = *all_.context_;
