@@ -81,7 +81,7 @@ private:
     }
 
     // What a cell says, looked at for the first time. A quoted cell may go on behind `stop`.
-    step learn(std::size_t column, std::size_t cell, std::size_t stop, std::uint32_t& code) {
+    [[gnu::noinline]] step learn(std::size_t column, std::size_t cell, std::size_t stop, std::uint32_t& code) {
         const std::string_view raw = text_.substr(cell, stop - cell);
         if (raw.size() > std::min<std::size_t>(context_.options.max_line_bytes, 1U << 30) || find_bad_byte(raw))
             return step::not_plain;
