@@ -1,6 +1,7 @@
 // W9: a csv of 1,000,000 ballots with five names each, of twenty candidates, some 45 MB. In one process: the library from
 // memory to a profile and from a file, and a bare kernel that turns the cells of this one file into numbers. The library's
-// profile is compared with a naive recount before anything is timed.
+// profile is compared with a naive recount before anything is timed. Beside it, tables of grades by the quick and by the
+// general reader.
 //
 // `times_the_kernel` is the processor time of a reading over that of the kernel, measured before; `bytes/ballot` is what the
 // result takes, and `peak_MB` the most that the process had in memory so far, some 45 of them the csv itself.
@@ -35,6 +36,8 @@ const std::array<std::string, m> names{"Abelard",   "Beatrice", "Caroline", "Dag
                                        "Ferdinand", "Genevra",  "Hortense", "Isidore",   "Josephin",
                                        "Kunigund",  "Leonhard", "Mathilde", "Nepomuk",   "Ottokar",
                                        "Philippa",  "Quirinus", "Rosamund", "Sigismund", "Theodora"};
+
+const std::array<std::string, 5> grades{"Rejected", "Poor", "Fair", "Good", "Excellent"};
 
 // Five different candidates in random order, seed 2022.
 const std::string& text() {
@@ -226,8 +229,53 @@ void from_file(benchmark::State& state) {
     std::filesystem::remove(path);
 }
 
+// 300,000 ballots with one of five grades for each of twelve candidates, seed 2022.
+const std::string& grades_text() {
+    static const std::string all = [] {
+        delib::random_source random(2022);
+        std::string out;
+        for (std::size_t c = 0; c < 12; ++c) out += names[c] + (c < 11 ? "," : "\n");
+        for (std::size_t b = 0; b < 300'000; ++b) {
+            for (std::size_t c = 0; c < 12; ++c) out += grades[random.below(grades.size())] + (c < 11 ? "," : "\n");
+        }
+        return out;
+    }();
+    return all;
+}
+
+// A column a candidate: the quick reader, and the general one, which reads whatever is not plain.
+void grades_from_memory(benchmark::State& state) {
+    delib::read_options how = options(static_cast<unsigned>(state.range(1)), false);
+    how.ballot = delib::ballot_reading::grades;
+    how.scale.assign(grades.begin(), grades.end());
+    const std::size_t block = how.block_bytes;
+    const auto read = [&] { return delib::read_ballots_text(grades_text(), "grades.csv", how); };
+    how.block_bytes = 0;
+    const auto general = read();
+    how.block_bytes = block;
+    const auto quick = read();
+    must(general && quick && general->profile.size() == quick->profile.size(), "another reading");
+    for (std::size_t i = 0; i < quick->profile.size(); ++i) {
+        const auto a = general->profile[i], b = quick->profile[i];
+        must(std::ranges::equal(a.entries, b.entries) && a.heads == b.heads, "another ballot");
+    }
+    how.block_bytes = state.range(0) != 0 ? 0 : block;
+    for (auto _ : state) benchmark::DoNotOptimize(read());
+    state.counters["ballots/s"] = benchmark::Counter(300'000, benchmark::Counter::kIsIterationInvariantRate);
+    state.counters["bytes/ballot"] = bytes_of(read) / 300'000;
+    state.SetBytesProcessed(static_cast<std::int64_t>(grades_text().size()) *
+                            static_cast<std::int64_t>(state.iterations()));
+}
+
 }  // namespace
 
+BENCHMARK(grades_from_memory)
+    ->ArgNames({"general", "threads"})
+    ->Args({0, 1})
+    ->Args({0, 2})
+    ->Args({1, 1})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK(line_ends)->Unit(benchmark::kMillisecond);
 BENCHMARK(kernel)->Unit(benchmark::kMillisecond);
 BENCHMARK(from_memory)
