@@ -242,6 +242,17 @@ TEST_F(stream, late_lines_are_refused_in_their_place) {
     }
 }
 
+TEST_F(stream, ballots_too_long_for_the_quick_reader_are_counted_in_pieces_too) {
+    random_source random(16);
+    for (const bool gaps : {false, true}) {
+        folder_.write("b.csv", table(random, 25, 24, gaps, true, true));
+        consultation asked = of({"b.csv"}, {"borda"});
+        asked.keep_tallies = true;
+        expect_same(asked);
+        EXPECT_GE(count(asked, 250, 7).asked, count(asked, 0).asked + 3);
+    }
+}
+
 TEST_F(stream, refused_lines_are_counted_over_all_pieces) {
     std::string text = "rank1,rank2\n";
     for (int row = 0; row < 50; ++row) text += row % 10 == 4 ? "A,A\n" : "B,A\n";

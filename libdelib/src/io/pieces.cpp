@@ -120,9 +120,16 @@ private:
         return {};
     }
 
-    void handle(piece& now) {
+    void handle(const piece& now) {
         my_turn naming(naming_, now.number), adding(adding_, now.number);
-        if (!added(now, naming, adding)) stopped_ = true;
+        struct stop_unless {
+            bool fine = false;
+            std::atomic<bool>& stopped;
+            ~stop_unless() {
+                if (!fine) stopped = true;
+            }
+        } stop{false, stopped_};  // also where memory runs out
+        stop.fine = added(now, naming, adding);
     }
 
     // Whether the piece was counted and added, in its turns.
@@ -155,7 +162,9 @@ private:
             adding.wait();
             if (stopped_.load()) return false;
             if (!now.came) return fits(now.came);
-            return fits(take_records(context, of, now.last ? text_end::of_file : text_end::of_piece, line_));
+            const auto rest = take_records(context, of, now.last ? text_end::of_file : text_end::of_piece, line_);
+            if (rest) left_ = *rest;
+            return fits(rest);
         }
         context.names = plain->names();
         std::uint64_t line = std::exchange(line_, line_ + lines);
@@ -171,13 +180,15 @@ private:
         return fits(take_records(then, of, text_end::of_file, line));
     }
 
-    bool fits(const result<void>& said) {
-        if (!said) failure_ = said;
+    template <class T>
+    bool fits(const result<T>& said) {
+        if (!said) failure_ = said.error();
         return said.has_value();
     }
 
-    // By the general reader, in both turns. A record that goes on behind the end of a piece is left for the next one.
-    result<void> take_records(table_context& context, const source& of, text_end end, std::uint64_t& line) {
+    // By the general reader, in the turn of adding. A record that goes on behind the end of a piece comes back, for the
+    // next one.
+    result<std::string_view> take_records(table_context& context, const source& of, text_end end, std::uint64_t& line) {
         table_file file{&of, csv_cursor(of, options_, line), table_.columns};
         cell_reader cells(context.reading, nullptr);
         ballot_rows rows(context, cells, number_, file);
@@ -195,8 +206,7 @@ private:
         }
         context.stage = pattern_.stage;
         line = rows.line_of_rest();
-        left_ = rows.rest();
-        return {};
+        return rows.rest();
     }
 
     table_pieces& all_;
