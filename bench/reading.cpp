@@ -1,10 +1,13 @@
 // W9: a csv of 1,000,000 ballots with five names each, of twenty candidates, some 45 MB. In one process: the library from
 // memory to a profile and from a file, and a bare kernel that turns the cells of this one file into numbers. The library's
-// profile is compared with a naive recount before anything is timed.
+// profile is compared with a naive recount before anything is timed. Beside it, tables of grades by the quick and by the
+// general reader.
 //
-// `times_the_kernel` is the processor time of a reading over that of the kernel, measured before.
+// `times_the_kernel` is the processor time of a reading over that of the kernel, measured before; `bytes/ballot` is what the
+// result takes, and `peak_MB` the most that the process had in memory so far, some 45 of them the csv itself.
 
 #include "elections.hpp"
+#include "memory.hpp"
 
 #include <benchmark/benchmark.h>
 #include <delib/delib.hpp>
@@ -33,6 +36,8 @@ const std::array<std::string, m> names{"Abelard",   "Beatrice", "Caroline", "Dag
                                        "Ferdinand", "Genevra",  "Hortense", "Isidore",   "Josephin",
                                        "Kunigund",  "Leonhard", "Mathilde", "Nepomuk",   "Ottokar",
                                        "Philippa",  "Quirinus", "Rosamund", "Sigismund", "Theodora"};
+
+const std::array<std::string, 5> grades{"Rejected", "Poor", "Fair", "Good", "Excellent"};
 
 // Five different candidates in random order, seed 2022.
 const std::string& text() {
@@ -161,19 +166,31 @@ void check_once() {
     static_cast<void>(done);
 }
 
-void tell(benchmark::State& state, double begin) {
+// `held` is what the result of one run takes.
+void tell(benchmark::State& state, double begin, double held) {
     const double each = (processor_seconds() - begin) / static_cast<double>(state.iterations());
     state.counters["ballots/s"] =
         benchmark::Counter(static_cast<double>(ballots), benchmark::Counter::kIsIterationInvariantRate);
     state.counters["times_the_kernel"] = each / kernel_seconds();
+    state.counters["bytes/ballot"] = held / static_cast<double>(ballots);
+    state.counters["peak_MB"] = bench::peak_megabytes();
     state.SetBytesProcessed(static_cast<std::int64_t>(text().size()) * static_cast<std::int64_t>(state.iterations()));
+}
+
+// What the result of `work` takes while it is held, in bytes.
+template <class Work>
+double bytes_of(Work&& work) {
+    const double before = bench::bytes_in_use();
+    const auto held = work();
+    benchmark::DoNotOptimize(held);
+    return bench::bytes_in_use() - before;
 }
 
 void kernel(benchmark::State& state) {
     kernel_seconds();
     const double begin = processor_seconds();
     for (auto _ : state) benchmark::DoNotOptimize(bare_kernel());
-    tell(state, begin);
+    tell(state, begin, bytes_of(bare_kernel));
 }
 
 void line_ends(benchmark::State& state) {
@@ -186,16 +203,17 @@ void line_ends(benchmark::State& state) {
             at = static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
         benchmark::DoNotOptimize(lines);
     }
-    tell(state, begin);
+    tell(state, begin, 0);
 }
 
 void from_memory(benchmark::State& state) {
     check_once();
     kernel_seconds();
     const auto how = options(static_cast<unsigned>(state.range(0)), false);
+    const auto read = [&] { return delib::read_ballots_text(text(), "w9.csv", how); };
     const double begin = processor_seconds();
-    for (auto _ : state) benchmark::DoNotOptimize(delib::read_ballots_text(text(), "w9.csv", how));
-    tell(state, begin);
+    for (auto _ : state) benchmark::DoNotOptimize(read());
+    tell(state, begin, bytes_of(read));
 }
 
 void from_file(benchmark::State& state) {
@@ -204,14 +222,60 @@ void from_file(benchmark::State& state) {
     const auto path = std::filesystem::temp_directory_path() / ("delib-w9-" + std::to_string(::getpid()) + ".csv");
     std::ofstream(path, std::ios::binary) << text();
     const auto how = options(static_cast<unsigned>(state.range(0)), state.range(1) != 0);
+    const auto read = [&] { return delib::read_ballots({path.string()}, how); };
     const double begin = processor_seconds();
-    for (auto _ : state) benchmark::DoNotOptimize(delib::read_ballots({path.string()}, how));
-    tell(state, begin);
+    for (auto _ : state) benchmark::DoNotOptimize(read());
+    tell(state, begin, bytes_of(read));
     std::filesystem::remove(path);
+}
+
+// 300,000 ballots with one of five grades for each of twelve candidates, seed 2022.
+const std::string& grades_text() {
+    static const std::string all = [] {
+        delib::random_source random(2022);
+        std::string out;
+        for (std::size_t c = 0; c < 12; ++c) out += names[c] + (c < 11 ? "," : "\n");
+        for (std::size_t b = 0; b < 300'000; ++b) {
+            for (std::size_t c = 0; c < 12; ++c) out += grades[random.below(grades.size())] + (c < 11 ? "," : "\n");
+        }
+        return out;
+    }();
+    return all;
+}
+
+// A column a candidate: the quick reader, and the general one, which reads whatever is not plain.
+void grades_from_memory(benchmark::State& state) {
+    delib::read_options how = options(static_cast<unsigned>(state.range(1)), false);
+    how.ballot = delib::ballot_reading::grades;
+    how.scale.assign(grades.begin(), grades.end());
+    const std::size_t block = how.block_bytes;
+    const auto read = [&] { return delib::read_ballots_text(grades_text(), "grades.csv", how); };
+    how.block_bytes = 0;
+    const auto general = read();
+    how.block_bytes = block;
+    const auto quick = read();
+    must(general && quick && general->profile.size() == quick->profile.size(), "another reading");
+    for (std::size_t i = 0; i < quick->profile.size(); ++i) {
+        const auto a = general->profile[i], b = quick->profile[i];
+        must(std::ranges::equal(a.entries, b.entries) && a.heads == b.heads, "another ballot");
+    }
+    how.block_bytes = state.range(0) != 0 ? 0 : block;
+    for (auto _ : state) benchmark::DoNotOptimize(read());
+    state.counters["ballots/s"] = benchmark::Counter(300'000, benchmark::Counter::kIsIterationInvariantRate);
+    state.counters["bytes/ballot"] = bytes_of(read) / 300'000;
+    state.SetBytesProcessed(static_cast<std::int64_t>(grades_text().size()) *
+                            static_cast<std::int64_t>(state.iterations()));
 }
 
 }  // namespace
 
+BENCHMARK(grades_from_memory)
+    ->ArgNames({"general", "threads"})
+    ->Args({0, 1})
+    ->Args({0, 2})
+    ->Args({1, 1})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK(line_ends)->Unit(benchmark::kMillisecond);
 BENCHMARK(kernel)->Unit(benchmark::kMillisecond);
 BENCHMARK(from_memory)

@@ -76,7 +76,7 @@ protected:
     static void expect_same(const consultation& asked, const std::string& text = {}) {
         const counting whole = count(asked, 0);
         for (const std::size_t bytes : {60U, 61U, 100U, 250U, 1000U}) {
-            for (const unsigned threads : {1U, 3U}) {
+            for (const unsigned threads : {1U, 2U, 7U}) {
                 for (const std::size_t block : {std::size_t{0}, std::size_t{1} << 22}) {
                     const counting pieces = count(asked, bytes, threads, block);
                     ASSERT_EQ(pieces.told, whole.told)
@@ -242,6 +242,17 @@ TEST_F(stream, late_lines_are_refused_in_their_place) {
     }
 }
 
+TEST_F(stream, ballots_too_long_for_the_quick_reader_are_counted_in_pieces_too) {
+    random_source random(16);
+    for (const bool gaps : {false, true}) {
+        folder_.write("b.csv", table(random, 25, 24, gaps, true, true));
+        consultation asked = of({"b.csv"}, {"borda"});
+        asked.keep_tallies = true;
+        expect_same(asked);
+        EXPECT_GE(count(asked, 250, 7).asked, count(asked, 0).asked + 3);
+    }
+}
+
 TEST_F(stream, refused_lines_are_counted_over_all_pieces) {
     std::string text = "rank1,rank2\n";
     for (int row = 0; row < 50; ++row) text += row % 10 == 4 ? "A,A\n" : "B,A\n";
@@ -275,7 +286,7 @@ TEST_F(stream, damaged_tables_are_refused_or_counted_alike) {
         asked.ballots[0].reading.lenient = i % 2 == 0;
         asked.ballots[0].reading.format = "csv";
         const counting whole = count(asked, 0);
-        const counting pieces = count(asked, 1 + random.below(500), i % 50 == 0 ? 2 : 1);
+        const counting pieces = count(asked, 1 + random.below(500), i % 10 == 0 ? 7 : i % 3 == 0 ? 2 : 1);
         ASSERT_EQ(pieces.told, whole.told) << text;
         refused += whole.told.starts_with('{') ? 0U : 1U;
     }

@@ -1,61 +1,11 @@
 // Plain tables are read in blocks and on several threads; the general reader, ballot by ballot, is the oracle.
 #include "delib/core/random.hpp"
-#include "io/reading.hpp"
+#include "io/plain.hpp"
 
 #include <algorithm>
 
 namespace delib::testing {
 namespace {
-
-std::string joined(const strings& cells, const char* end) {
-    std::string out;
-    for (const std::string& cell : cells) out += (&cell == &cells.front() ? "" : ",") + cell;
-    return out + end;
-}
-
-// A table in two forms: as it is, and with a voter in each record.
-struct table_pair {
-    std::string plain{};
-    std::string voters{};
-
-    void add(const strings& cells, const char* end = "\n") {
-        plain += joined(cells, end);
-        strings more = cells;
-        more.insert(more.begin(), voters.empty() ? "voter" : "v" + std::to_string(voters.size()));
-        voters += joined(more, end);
-    }
-};
-
-ballots read_in_blocks(std::string_view text, std::size_t block_bytes, unsigned threads, read_options options) {
-    options.block_bytes = block_bytes;
-    options.threads = threads;
-    return read(text, options);
-}
-
-void expect_same_reading(const ballots& a, const ballots& b) {
-    expect_same(a.profile, b.profile);
-    EXPECT_EQ(a.profile.denominator(), b.profile.denominator());
-    EXPECT_EQ(a.profile.total(), b.profile.total());
-    EXPECT_EQ(a.profile.blank_total(), b.profile.blank_total());
-    for (std::size_t i = 0; i < a.profile.strata().size(); ++i) EXPECT_EQ(a.profile.strata()[i], b.profile.strata()[i]);
-    EXPECT_EQ(a.report.kind, b.report.kind);
-    EXPECT_EQ(a.report.format, b.report.format);
-    EXPECT_EQ(a.report.cast, b.report.cast);
-    EXPECT_EQ(a.report.counted, b.report.counted);
-    EXPECT_EQ(a.report.blank, b.report.blank);
-}
-
-void expect_same_in_all_ways(const table_pair& t, const read_options& options = as("csv")) {
-    const ballots general = read_in_blocks(t.plain, 0, 1, options);
-    expect_same_reading(read_in_blocks(t.voters, 0, 1, options), general);
-    for (const std::size_t block : {1U, 7U, 64U, 300U, 1U << 22}) {
-        for (const unsigned threads : {1U, 3U}) {
-            SCOPED_TRACE(std::to_string(block) + " bytes, " + std::to_string(threads) + " threads");
-            expect_same_reading(read_in_blocks(t.plain, block, threads, options), general);
-            expect_same_reading(read_in_blocks(t.voters, block, threads, options), general);
-        }
-    }
-}
 
 // Rows of distinct names, with empty cells as `gaps` has it, in as many spellings as there are.
 table_pair make_table(random_source& random, std::size_t names, std::size_t ranks, bool gaps, bool sides) {

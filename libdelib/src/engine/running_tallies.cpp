@@ -1,6 +1,5 @@
 #include "engine/running_tallies.hpp"
 
-#include "core/parallel.hpp"
 #include "tally/widen.hpp"
 
 #include <algorithm>
@@ -19,24 +18,53 @@ result<void> add_all(T& counts, const profile& piece) {
     }
 }
 
+// Adds what the ballots weigh to the sums of whom they rank.
+template <class Sum>
+void add_up(const profile& piece, std::vector<Sum>& sums) {
+    for (std::size_t i = 0; i < piece.size(); ++i) {
+        const ballot_view ballot = piece[i];
+        const auto weight = static_cast<Sum>(ballot.numerator);
+        for (const entry& e : ballot.entries) sums[index(e.who)] += weight;
+    }
+}
+
 }  // namespace
 
-result<void> running_tallies::add(const profile& piece, unsigned threads) {
-    if (all_ == nullptr) {
-        DELIB_CHECK(begin(piece));
-    } else if (!(piece.candidates() == *all_)) {
-        DELIB_CHECK(widen(piece.share_candidates()));
-    }
-    std::vector<result<void>> done(kinds_.size());
-    for_each_parallel(threads, kinds_.size(), [&](std::size_t i) {
-        switch (kinds_[i]) {
-            case basis_kind::first: done[i] = add_all(*first_, piece); break;
-            case basis_kind::positions: done[i] = add_all(*positions_, piece); break;
-            default: done[i] = add_all(*pairwise_, piece); break;
+result<void> running_tallies::add(const profile& piece) {
+    if (all_ == nullptr) DELIB_CHECK(begin(piece));
+    DELIB_CHECK(make_room(piece.share_candidates()));
+    for (const basis_kind kind : kinds_) {
+        switch (kind) {
+            case basis_kind::first: DELIB_CHECK(add_all(*first_, piece)); break;
+            case basis_kind::positions: DELIB_CHECK(add_all(*positions_, piece)); break;
+            default: DELIB_CHECK(add_all(*pairwise_, piece)); break;
         }
-    });
-    for (const result<void>& one : done) DELIB_CHECK(one);
+    }
     return add_ranked(piece);
+}
+
+result<void> running_tallies::merge(const running_tallies& piece) {
+    if (all_ == nullptr) {
+        *this = piece;
+        return {};
+    }
+    DELIB_CHECK(make_room(piece.all_));
+    if (first_) DELIB_CHECK(first_->merge(*piece.first_));
+    if (positions_) DELIB_CHECK(positions_->merge(*piece.positions_));
+    if (pairwise_) DELIB_CHECK(pairwise_->merge(*piece.pairwise_));
+    if (piece.ranked_.empty()) return {};
+    ranked_.resize(all_->size(), weight(0));  // nobody was named before
+    for (std::size_t i = 0; i < ranked_.size(); ++i) {
+        const auto sum = checked_add(ranked_[i], piece.ranked_[i]);
+        if (!sum) return count_table::too_large();
+        ranked_[i] = *sum;
+    }
+    return {};
+}
+
+result<void> running_tallies::make_room(const shared_candidates& all) {
+    if (all == all_ || *all == *all_) return {};
+    return widen(all);
 }
 
 result<void> running_tallies::begin(const profile& piece) {
@@ -86,9 +114,12 @@ result<void> running_tallies::add_ranked(const profile& piece) {
     if (names_ == candidates::known || !pairwise_ || policy_.unranked != unranked_policy::last) return {};
     ranked_.resize(all_->size(), weight(0));  // nobody was named before
     std::vector<int128> sums(all_->size(), 0);
-    for (std::size_t i = 0; i < piece.size(); ++i) {
-        const ballot_view ballot = piece[i];
-        for (const entry& e : ballot.entries) sums[index(e.who)] += ballot.numerator;
+    if (fits_int64(piece.total())) {
+        std::vector<std::int64_t> small(sums.size(), 0);
+        add_up(piece, small);
+        sums.assign(small.begin(), small.end());
+    } else {
+        add_up(piece, sums);
     }
     for (std::size_t i = 0; i < sums.size(); ++i) {
         const auto sum = checked_add(ranked_[i], weight::ratio(sums[i], piece.denominator()));

@@ -20,9 +20,12 @@ public:
     running_tallies(std::vector<basis_kind> kinds, candidates names, const ballot_policy& policy)
         : kinds_(std::move(kinds)), names_(names), policy_(policy) {}
 
-    /// Counts the ballots of a piece, each kind on a thread of its own if there are as many. Its candidates are those of the
-    /// piece before, in the same order among themselves, and maybe others. Error: weights beyond 128 bits.
-    [[nodiscard]] result<void> add(const profile& piece, unsigned threads);
+    /// Counts the ballots of a piece. Its candidates are those of the piece before, in the same order among themselves, and
+    /// maybe others. Error: weights beyond 128 bits.
+    [[nodiscard]] result<void> add(const profile& piece);
+
+    /// Takes the tallies of a piece that were counted apart, of all kinds that are counted here. Otherwise like `add`.
+    [[nodiscard]] result<void> merge(const running_tallies& piece);
 
     /// Stops counting this kind.
     void drop(basis_kind kind);
@@ -37,6 +40,7 @@ public:
 
 private:
     [[nodiscard]] result<void> begin(const profile& piece);
+    [[nodiscard]] result<void> make_room(const shared_candidates& all);
     [[nodiscard]] result<void> widen(const shared_candidates& all);
     [[nodiscard]] result<void> add_ranked(const profile& piece);
 

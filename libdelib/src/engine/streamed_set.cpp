@@ -23,6 +23,32 @@ bool asks_for_more_than_tallies(const count_request& request) {
            });
 }
 
+// Tallies for more candidates are too large to have several of them.
+constexpr std::size_t most_apart = 256;
+
+// What there is to add of a piece: its tallies, or its ballots.
+struct counted_piece {
+    ballots_report report{};
+    std::vector<set_aside> aside{};
+    std::optional<running_tallies> counts{};
+    std::optional<profile> ballots{};
+    bool show = true;  // duels, which no rule may have asked for
+    result<void> said{};
+
+    void count(profile all, running_tallies empty, const ballot_policy& policy) {
+        auto some = admitted(std::move(all), policy, aside);
+        if (!some) {
+            said = some.error();
+        } else if (some->candidates().size() > most_apart) {
+            ballots = *std::move(some);
+        } else {
+            if (!show) empty.drop(basis_kind::pairwise);
+            said = empty.add(*some);
+            counts = std::move(empty);
+        }
+    }
+};
+
 }  // namespace
 
 std::optional<std::vector<basis_kind>> tallies_alone(const consultation& declared, std::size_t set) {
@@ -53,26 +79,33 @@ result<tallies> count_pieces(const consultation& declared, io::table_pieces& pie
                              set_result& into) {
     DELIB_TRY(policy, policy_of(declared, {}));
     into.policy = policy;
+    using names = running_tallies::candidates;
+    const names known = options.candidates.empty() ? names::late : names::known;
     bool for_show = std::find(kinds.begin(), kinds.end(), basis_kind::pairwise) == kinds.end();
     if (for_show) kinds.push_back(basis_kind::pairwise);
-    running_tallies counts(
-        kinds, options.candidates.empty() ? running_tallies::candidates::late : running_tallies::candidates::known,
-        policy);
+    const bool may_drop = for_show;
+    running_tallies counts(kinds, known, policy);
     std::uint64_t partial = 0, spoilt = 0;
-    const auto take = [&](ballots piece) -> result<void> {
-        if (c.cancelled()) return cancelled_error();
-        DELIB_CHECK(check_size(piece.profile.candidates(), c));
-        if (for_show && piece.profile.candidates().size() > most_shown) {
-            counts.drop(basis_kind::pairwise);
-            for_show = false;
-        }
-        ballots_report& report = into.report;
-        report.cast += piece.report.cast;
-        for (rejected_ballot& one : piece.report.rejected) report.rejected.push_back(std::move(one));
-        std::vector<set_aside> aside;
-        DELIB_TRY(ballots, admitted(std::move(piece.profile), policy, aside));
-        for (const set_aside& s : aside) (s.why == detail::not_all_ranked ? partial : spoilt) += s.heads;
-        return counts.add(ballots, options.threads);
+    const auto take = [&, kinds](ballots piece) -> io::table_pieces::in_turn {
+        const std::size_t size = piece.profile.candidates().size();
+        const auto of = std::make_shared<counted_piece>();
+        of->said = check_size(piece.profile.candidates(), c);
+        of->report = std::move(piece.report);
+        of->show = !may_drop || size <= most_shown;
+        if (of->said) of->count(std::move(piece.profile), running_tallies(kinds, known, policy), policy);
+        return [&, of]() -> result<void> {
+            if (c.cancelled()) return cancelled_error();
+            DELIB_CHECK(of->said);
+            if (for_show && !of->show) {
+                counts.drop(basis_kind::pairwise);
+                for_show = false;
+            }
+            ballots_report& report = into.report;
+            report.cast += of->report.cast;
+            for (rejected_ballot& one : of->report.rejected) report.rejected.push_back(std::move(one));
+            for (const set_aside& s : of->aside) (s.why == detail::not_all_ranked ? partial : spoilt) += s.heads;
+            return of->ballots ? counts.add(*of->ballots) : counts.merge(*of->counts);
+        };
     };
     DELIB_TRY(files, pieces.read(take));
     into.report.kind = ballot_kind::ranked;

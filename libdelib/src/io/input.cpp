@@ -17,6 +17,8 @@ result<std::unique_ptr<input>> input::open(const std::string& path, std::size_t 
     if (::fstat(out->file_.number(), &status) != 0) return system_error(path, "cannot read", errno);
     if (S_ISDIR(status.st_mode)) return system_error(path, "cannot read", EISDIR);
     out->can_begin_again_ = path != "-" && S_ISREG(status.st_mode);
+    if (out->can_begin_again_) out->known_size_ = static_cast<std::size_t>(status.st_size);
+    out->keeps_ = !out->can_begin_again_;
     if (with_digest) out->sha256_.emplace();
     // As many bytes as tell how a file is compressed.
     std::string begin(4, '\0');
@@ -98,7 +100,7 @@ void input::forget() noexcept {
 }
 
 result<file_bytes> input::stored(unsigned threads) {
-    if (can_begin_again_ && !at_end_) return load_file(path_, max_bytes_, threads);
+    if (can_begin_again_) return load_file(path_, max_bytes_, threads);
     keeps_ = false;
     while (!at_end_) {
         DELIB_TRY(got, read_stored(kept_.next(), kept_.left()));

@@ -20,11 +20,14 @@ public:
     [[nodiscard]] static result<std::unique_ptr<input>> open(const std::string& path, std::size_t max_bytes,
                                                              bool with_digest);
 
+    /// What the file holds is at least as long, as far as one can tell before it is read.
+    [[nodiscard]] std::size_t least_size() const noexcept { return unpacker_ == nullptr ? known_size_ : 0; }
+
     /// The next bytes of what the file holds, uncompressed: `room` of them, or fewer at its end. Errors: those of
     /// `load_files`.
     [[nodiscard]] result<std::size_t> read(char* into, std::size_t room);
 
-    /// Until this is called, all bytes that are read are kept.
+    /// Until this is called, all bytes that are read are kept, unless the file can be opened again.
     void forget() noexcept;
     /// Precondition: nothing was forgotten. The whole file as it is stored, read to its end.
     [[nodiscard]] result<file_bytes> stored(unsigned threads);
@@ -48,6 +51,7 @@ private:
     descriptor file_;
     bool can_begin_again_ = false;  // a file that can be opened a second time
     bool at_end_ = false;           // of what is stored
+    std::size_t known_size_ = 0;    // of such a file
     std::size_t bytes_ = 0;         // stored, so far
     std::size_t content_ = 0;
     std::optional<running_sha256> sha256_{};

@@ -1,129 +1,246 @@
 #include "io/pieces.hpp"
 
 #include "core/parallel.hpp"
-#include "delib/core/text.hpp"
+#include "core/turns.hpp"
 #include "io/plain/cell_scan.hpp"
-#include "io/plain/plain_ranks.hpp"
+#include "io/plain/plain_table.hpp"
 #include "io/readers.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cstring>
+#include <mutex>
 
 namespace delib::io {
 
 namespace {
 
-// In front of a buffer: for records that begin before it, if they are not long.
-constexpr std::size_t front_bytes = std::size_t{1} << 16;
+// What one thread counts at a time, if there is no reason for less: whatever is made of it stays in the caches.
+constexpr std::size_t most_bytes = std::size_t{1} << 19;
 
 // Ballots, or their entries, that the general reader collects before it gives them away.
 constexpr std::size_t most_collected = std::size_t{1} << 18;
 
+struct piece {
+    std::size_t number = 0;
+    detail::unset_vector<char> bytes{};
+    std::string_view text{};  // whole records, unless a line is too long; in `bytes` or in the head of the file
+    result<void> came{};      // whether it could be read
+    bool last = false;
+};
+
 }  // namespace
 
-table_pieces::table_pieces(const read_options& options) : options_(options) {
-    // So that each thread has something to do.
-    if (options_.block_bytes != 0 && options_.threads > 1) {
-        const std::size_t share = options_.stream_bytes / options_.threads + 1;
-        options_.block_bytes = std::min(options_.block_bytes, share);
-    }
-}
+// The threads that count one table. Each takes a piece, makes numbers of it, waits until the names of the pieces before
+// are known, counts, and waits again until the pieces before have been added.
+class piece_threads {
+public:
+    piece_threads(table_pieces& all, std::uint32_t number, const table_pieces::taker& take)
+        : all_(all),
+          number_(number),
+          table_(all.tables_[number]),
+          take_(take),
+          options_(options_for_each(all.options_)),
+          pattern_{options_,
+                   all.context_->names,
+                   ballot_stage(all.sources_, all.options_),
+                   all.context_->reading,
+                   all.context_->declared,
+                   {}},
+          ahead_(table_.first.text),
+          at_end_(table_.first.last),
+          line_(table_.line) {}
 
-result<void> table_pieces::fill(input& from, std::size_t room, buffer& into) {
-    into.bytes.resize(front_bytes + room);
-    into.begin = into.end = front_bytes;
-    DELIB_TRY(got, from.read(into.bytes.data() + into.begin, room));
-    into.end += got;
-    into.last = got < room;
-    return {};
-}
-
-void table_pieces::put_before(buffer& into, std::string_view text) {
-    if (text.size() > into.begin) {
-        detail::unset_vector<char> longer(text.size() + into.text().size());
-        std::memcpy(longer.data() + text.size(), into.text().data(), into.text().size());
-        into.end = longer.size();
-        into.begin = text.size();
-        into.bytes = std::move(longer);
+    result<void> run() {
+        const unsigned threads = all_.options_.threads;
+        // One more where bytes are digested: it is always waiting for a piece, or for its turn.
+        detail::on_threads(threads + (all_.options_.digest ? 1 : 0), [&] {
+            piece now;
+            while (next(now)) {
+                if (now.number >= threads) adding_.wait_for(now.number - threads + 1);
+                handle(now);
+            }
+        });
+        return failure_;
     }
-    into.begin -= text.size();
-    std::memcpy(into.bytes.data() + into.begin, text.data(), text.size());
-}
+
+private:
+    static read_options options_for_each(read_options options) {
+        options.threads = 1;
+        return options;
+    }
+
+    // The next piece of the file, up to the end of its last line; false where there is none.
+    bool next(piece& into) {
+        const std::lock_guard hold(reading_);
+        if (no_more_ || stopped_.load()) return false;
+        no_more_ = true;
+        const std::size_t room = std::min(most_bytes, all_.options_.stream_bytes);
+        auto feed = ahead_.substr(0, room).rfind('\n');
+        if (ahead_.size() > room && feed == std::string_view::npos) feed = ahead_.find('\n', room);
+        if (ahead_.size() > room && feed != std::string_view::npos) {
+            into.text = ahead_.substr(0, feed + 1);
+            ahead_.remove_prefix(feed + 1);
+            into.last = false;
+        } else if (at_end_) {
+            into.text = ahead_;
+            into.last = true;
+        } else {
+            into.bytes.resize(ahead_.size() + room);
+            std::memcpy(into.bytes.data(), ahead_.data(), ahead_.size());
+            into.came = read_lines(into, ahead_.size());
+            into.last = at_end_ || !into.came;
+        }
+        into.number = pieces_++;
+        no_more_ = into.last;
+        return true;
+    }
+
+    // Reads on behind `size` bytes until a line ends.
+    result<void> read_lines(piece& into, std::size_t size) {
+        for (;;) {
+            const std::size_t room = into.bytes.size() - size;
+            DELIB_TRY(got, table_.file->read(into.bytes.data() + size, room));
+            size += got;
+            at_end_ = got < room;
+            into.text = {into.bytes.data(), size};
+            const auto feed = into.text.rfind('\n');
+            // A line that is too long is an error of the general reader.
+            const bool too_long = feed == std::string_view::npos && size > options_.max_line_bytes + 2;
+            if (at_end_ || too_long) break;
+            if (feed != std::string_view::npos) {
+                begun_ = into.text.substr(feed + 1);
+                ahead_ = begun_;
+                into.text = into.text.substr(0, feed + 1);
+                return {};
+            }
+            into.bytes.resize(2 * into.bytes.size());
+        }
+        ahead_ = {};
+        return {};
+    }
+
+    void handle(const piece& now) {
+        my_turn naming(naming_, now.number), adding(adding_, now.number);
+        struct stop_unless {
+            bool fine = false;
+            std::atomic<bool>& stopped;
+            ~stop_unless() {
+                if (!fine) stopped = true;
+            }
+        } stop{false, stopped_};  // also where memory runs out
+        stop.fine = added(now, naming, adding);
+    }
+
+    // Whether the piece was counted and added, in its turns.
+    bool added(const piece& now, my_turn& naming, my_turn& adding) {
+        source of = all_.sources_[number_];
+        of.text = now.text;
+        std::vector<table_file> files{{&of, csv_cursor(of, options_), table_.columns}};
+        auto plain = now.came ? plain_table::parse(files, pattern_) : std::nullopt;
+        std::uint64_t lines = plain ? line_feeds(now.text) : 0;
+
+        naming.wait();
+        if (stopped_.load()) return false;
+        std::string whole;
+        if (!left_.empty()) {
+            whole = std::exchange(left_, {}).append(now.text);
+            of.text = whole;
+            files[0].cursor = csv_cursor(of, options_);
+            if (now.came) plain = plain_table::parse(files, pattern_);
+            lines = line_feeds(whole);
+        }
+        table_context& context = *all_.context_;
+        std::optional<ballots> counted;
+        if (plain && !plain->join(context)) plain.reset();
+        if (plain && options_.lenient) {
+            // Names that only refused ballots hold are nobody's: no piece may see them before it is known who is refused.
+            counted = plain->count();
+            if (!counted) plain.reset();
+        }
+        if (!plain) {
+            adding.wait();
+            if (stopped_.load()) return false;
+            if (!now.came) return fits(now.came);
+            const auto rest = take_records(context, of, now.last ? text_end::of_file : text_end::of_piece, line_);
+            if (rest) left_ = *rest;
+            return fits(rest);
+        }
+        context.names = plain->names();
+        std::uint64_t line = std::exchange(line_, line_ + lines);
+        naming.end();
+
+        if (!counted) counted = plain->count();
+        const auto add = counted ? take_(*std::move(counted)) : nullptr;
+        adding.wait();
+        if (stopped_.load()) return false;
+        if (add) return fits(add());
+        // What the context knows by now may come from later pieces.
+        table_context then{options_, plain->names(), pattern_.stage, pattern_.reading, pattern_.declared, {}};
+        return fits(take_records(then, of, text_end::of_file, line));
+    }
+
+    template <class T>
+    bool fits(const result<T>& said) {
+        if (!said) failure_ = said.error();
+        return said.has_value();
+    }
+
+    // By the general reader, in the turn of adding. A record that goes on behind the end of a piece comes back, for the
+    // next one.
+    result<std::string_view> take_records(table_context& context, const source& of, text_end end, std::uint64_t& line) {
+        table_file file{&of, csv_cursor(of, options_, line), table_.columns};
+        cell_reader cells(context.reading, nullptr);
+        ballot_rows rows(context, cells, number_, file);
+        for (bool more = true; more;) {
+            context.stage = pattern_.stage;
+            context.stage.refused_before(all_.refused_);
+            DELIB_TRY(others, rows.read(end, most_collected));
+            more = others;
+            all_.refused_ += context.stage.refused();
+            context.stage.mark_used(context.names);
+            const roster known = context.names.resolve();
+            DELIB_TRY(builder, builder_for(context.reading, known.names, {}));
+            DELIB_TRY(out, context.stage.finish(std::move(builder), known.place, {}));
+            DELIB_CHECK(take_(std::move(out))());
+        }
+        context.stage = pattern_.stage;
+        line = rows.line_of_rest();
+        return rows.rest();
+    }
+
+    table_pieces& all_;
+    const std::uint32_t number_;
+    table_pieces::table& table_;
+    const table_pieces::taker& take_;
+    const read_options options_;   // of one piece
+    const table_context pattern_;  // what each piece begins with
+
+    std::mutex reading_{};
+    std::string_view ahead_;  // what was read and not given to anybody: of the head, or of
+    std::string begun_{};     // the line that begins behind the piece before
+    bool at_end_;
+    bool no_more_ = false;
+    std::size_t pieces_ = 0;
+
+    turns naming_{};
+    std::uint64_t line_;  // of the next piece
+    std::string left_{};  // of the piece before: a record that goes on behind it
+
+    turns adding_{};
+    result<void> failure_{};
+    std::atomic<bool> stopped_{false};
+};
 
 result<std::vector<source_file>> table_pieces::read(const taker& take) {
     std::vector<source_file> out;
+    context_->stage = ballot_stage(sources_, options_);
     for (std::uint32_t i = 0; i < tables_.size(); ++i) {
-        DELIB_CHECK(read_table(i, take));
+        DELIB_CHECK(piece_threads(*this, i, take).run());
         out.push_back({sources_[i].base, tables_[i].file->digest()});
         tables_[i] = {};
     }
     return out;
-}
-
-result<void> table_pieces::read_table(std::uint32_t number, const taker& take) {
-    table& t = tables_[number];
-    buffer now = std::move(t.head), next;
-    const bool beside = options_.threads > 1 || options_.digest;
-    for (;;) {
-        result<std::size_t> used{0};
-        result<void> filled;
-        // The next bytes come, and are digested, while these are counted.
-        for_each_parallel(beside ? 2 : 1, now.last ? 1 : 2, [&](std::size_t work) {
-            if (work == 0)
-                used = take_from(number, now, take);
-            else
-                filled = fill(*t.file, options_.stream_bytes, next);
-        });
-        DELIB_CHECK(used);
-        DELIB_CHECK(filled);
-        if (now.last) return {};
-        put_before(next, now.text().substr(*used));
-        std::swap(now, next);
-    }
-}
-
-// Whole records from the front of a buffer; how many bytes they are comes back.
-result<std::size_t> table_pieces::take_from(std::uint32_t number, const buffer& from, const taker& take) {
-    table& t = tables_[number];
-    std::string_view text = from.text();
-    if (!from.last) {
-        const auto feed = text.rfind('\n');
-        // A line that is too long is an error of the general reader.
-        if (feed == std::string_view::npos && text.size() <= options_.max_line_bytes + 2) return std::size_t{0};
-        if (feed != std::string_view::npos) text = text.substr(0, feed + 1);
-    }
-    source piece{sources_[number].name, sources_[number].base, sources_[number].format, text};
-    context_->stage = ballot_stage(sources_, options_);
-    std::vector<table_file> files{{&piece, csv_cursor(piece, options_, t.line), t.columns}};
-    if (auto plain = read_plain_ranks(files, *context_)) {
-        t.line += line_feeds(text);
-        DELIB_CHECK(take(*std::move(plain)));
-        return text.size();
-    }
-    return take_records(number, text, from.last ? text_end::of_file : text_end::of_piece, take);
-}
-
-result<std::size_t> table_pieces::take_records(std::uint32_t number, std::string_view text, text_end end,
-                                               const taker& take) {
-    table& t = tables_[number];
-    source piece{sources_[number].name, sources_[number].base, sources_[number].format, text};
-    table_file file{&piece, csv_cursor(piece, options_, t.line), t.columns};
-    cell_reader cells(context_->reading, nullptr);
-    ballot_rows rows(*context_, cells, number, file);
-    for (bool more = true; more;) {
-        context_->stage = ballot_stage(sources_, options_);
-        context_->stage.refused_before(refused_);
-        DELIB_TRY(others, rows.read(end, most_collected));
-        more = others;
-        refused_ += context_->stage.refused();
-        context_->stage.mark_used(context_->names);
-        const roster all = context_->names.resolve();
-        DELIB_TRY(builder, builder_for(context_->reading, all.names, {}));
-        DELIB_TRY(out, context_->stage.finish(std::move(builder), all.place, {}));
-        DELIB_CHECK(take(std::move(out)));
-    }
-    t.line = rows.line_of_rest();
-    return text.size() - rows.rest().size();
 }
 
 // Looks at the first lines of files to learn how they can be read.
@@ -131,12 +248,12 @@ struct opening {
     const std::vector<std::string>& paths;
     const read_options& options;
     std::vector<std::unique_ptr<input>> files{};
-    std::vector<table_pieces::buffer> heads{};
+    std::vector<table_pieces::head> heads{};
 
     // So many files are open together.
     static constexpr std::size_t most_files = 64;
-    // What is read of files behind the first long one, to find their headers.
-    static constexpr std::size_t head_bytes = std::size_t{1} << 16;
+    // What is read of files that are known to be long, to find their headers and what their columns hold.
+    static constexpr std::size_t head_bytes = most_bytes;
 
     // Whether all of them together are more than a piece.
     result<bool> look() {
@@ -144,11 +261,15 @@ struct opening {
         for (const std::string& path : paths) {
             DELIB_TRY(file, input::open(path, options.max_bytes, options.digest));
             files.push_back(std::move(file));
-            const bool enough = bytes > options.stream_bytes;
+            const bool enough = bytes + files.back()->least_size() > options.stream_bytes;
             const std::size_t room =
                 enough ? std::min(head_bytes, options.stream_bytes) : options.stream_bytes - bytes + 1;
-            DELIB_CHECK(table_pieces::fill(*files.back(), room, heads.emplace_back()));
-            bytes += heads.back().text().size();
+            table_pieces::head& head = heads.emplace_back();
+            head.bytes.resize(room);
+            DELIB_TRY(got, files.back()->read(head.bytes.data(), room));
+            head.text = {head.bytes.data(), got};
+            head.last = got < room;
+            bytes += std::max(got, files.back()->least_size());
         }
         return bytes > options.stream_bytes;
     }
@@ -157,7 +278,7 @@ struct opening {
     result<std::unique_ptr<table_pieces>> pieces() {
         std::unique_ptr<table_pieces> out(new table_pieces(options));
         for (std::size_t i = 0; i < paths.size(); ++i) {
-            std::string_view text = heads[i].text();
+            std::string_view text = heads[i].text;
             if (!heads[i].last) text = text.substr(0, text.rfind('\n') + 1);
             auto s = make_source(paths[i], text, options);
             if (!s || s->format != "csv") return std::unique_ptr<table_pieces>();
@@ -197,11 +318,11 @@ struct opening {
             }
             t.columns = std::move(tables[i].columns);
             t.line = tables[i].cursor.line_of_rest();
-            const char* const rest = tables[i].cursor.rest().data();
-            heads[i].begin = static_cast<std::size_t>(rest - heads[i].bytes.data());
+            const auto header = tables[i].cursor.rest().data() - heads[i].text.data();
+            heads[i].text.remove_prefix(static_cast<std::size_t>(header));
         }
         for (std::size_t i = 0; i < tables.size(); ++i) {
-            out->tables_[i].head = std::move(heads[i]);
+            out->tables_[i].first = std::move(heads[i]);
             out->tables_[i].file = std::move(files[i]);
             out->tables_[i].file->forget();
             out->sources_[i].text = {};

@@ -17,12 +17,14 @@ namespace delib::io {
 class table_pieces {
 public:
     /// Gets each piece: its ballots on all candidates that were named so far, in the order that `read_ballots` would give
-    /// them, and what became of its lines. Undeclared strata are left out. An error ends the reading.
-    using taker = std::function<result<void>(ballots)>;
+    /// them, and what became of its lines. Undeclared strata are left out. It is called on any thread, for several
+    /// pieces at a time; what it returns is called for one piece after the other, and an error there ends the reading.
+    using in_turn = std::function<result<void>()>;
+    using taker = std::function<in_turn(ballots)>;
 
     /// Reads on to the end of the last file; the files, with their digests, come back. Errors: those of `read_ballots`, in
-    /// the same words and places. What `take` gets does not depend on `threads`. Memory: a small multiple of
-    /// `stream_bytes`, of the longest record, and of the candidates. Time O(bytes).
+    /// the same words and places. What `take` gets does not depend on `threads`. Memory: for each thread a small multiple
+    /// of a piece, of the longest record, and of the candidates. Time O(bytes).
     [[nodiscard]] result<std::vector<source_file>> read(const taker& take);
 
     table_pieces(const table_pieces&) = delete;
@@ -30,31 +32,22 @@ public:
 
 private:
     friend struct opening;
+    friend class piece_threads;
 
-    // Some bytes of a file. There is room in front of them for the end of a record that began before.
-    struct buffer {
+    // What was read of a file while it was looked at.
+    struct head {
         detail::unset_vector<char> bytes{};
-        std::size_t begin = 0;
-        std::size_t end = 0;
+        std::string_view text{};
         bool last = false;
-
-        [[nodiscard]] std::string_view text() const noexcept { return {bytes.data() + begin, end - begin}; }
     };
     struct table {
         std::unique_ptr<input> file{};
         std::vector<table_column> columns{};
-        buffer head{};           // what was read of it, without the header
+        head first{};            // without the header
         std::uint64_t line = 1;  // of what follows
     };
 
-    explicit table_pieces(const read_options& options);
-
-    [[nodiscard]] static result<void> fill(input& from, std::size_t room, buffer& into);
-    static void put_before(buffer& into, std::string_view text);
-    [[nodiscard]] result<void> read_table(std::uint32_t number, const taker& take);
-    [[nodiscard]] result<std::size_t> take_from(std::uint32_t number, const buffer& from, const taker& take);
-    [[nodiscard]] result<std::size_t> take_records(std::uint32_t number, std::string_view text, text_end end,
-                                                   const taker& take);
+    explicit table_pieces(const read_options& options) : options_(options) {}
 
     read_options options_;
     std::vector<source> sources_{};

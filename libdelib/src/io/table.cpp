@@ -2,7 +2,7 @@
 
 #include "io/ballot_rows.hpp"
 #include "io/cells.hpp"
-#include "io/plain/plain_ranks.hpp"
+#include "io/plain/plain_table.hpp"
 #include "io/readers.hpp"
 
 namespace delib::io {
@@ -29,8 +29,11 @@ result<ballots> read_tables(std::span<const source> files, const read_options& o
         tables.push_back(std::move(table));
     }
     DELIB_CHECK(decide_columns(tables, context));
-    if (auto plain = read_plain_ranks(tables, context)) {
-        plain->report.format = "csv";
+    const char* const format = context.reading == ballot_reading::grades      ? "grades"
+                               : context.reading == ballot_reading::approvals ? "approvals"
+                                                                              : "csv";
+    if (auto plain = read_plain_table(tables, context)) {
+        plain->report.format = format;
         return *std::move(plain);
     }
 
@@ -48,9 +51,7 @@ result<ballots> read_tables(std::span<const source> files, const read_options& o
     if (cells.provisional()) numbers = scale_of(cells.numbers(), context.stage.used_values(cells.numbers().size()));
     DELIB_TRY(builder, builder_for(context.reading, all.names, given ? std::move(grades) : std::move(numbers.values)));
     DELIB_TRY(out, context.stage.finish(std::move(builder), all.place, numbers.place));
-    out.report.format = context.reading == ballot_reading::grades      ? "grades"
-                        : context.reading == ballot_reading::approvals ? "approvals"
-                                                                       : "csv";
+    out.report.format = format;
     return out;
 }
 

@@ -15,7 +15,8 @@ namespace delib {
 
 /// Passed to every rule. The default one never cancels and bounds work generously.
 struct control {
-    /// Called now and then with the share of work done (0 to 1, or negative if unknown); false stops the work.
+    /// Called now and then with the share of work done (0 to 1, or negative if unknown); false stops the work. Where
+    /// several threads read, any of them may call it, one at a time.
     std::function<bool(double)> progress{};
     /// Past this moment the work stops, and the outcome says `complete: false`.
     std::optional<std::chrono::steady_clock::time_point> deadline{};

@@ -53,7 +53,7 @@ struct read_options {
     std::size_t max_rejected = 100'000;              ///< of a lenient reading; beyond it the file is refused
     unsigned threads = 1;                            ///< how many may read; what is read never depends on it
     std::size_t block_bytes = std::size_t{1} << 22;  ///< read at a time, or a little more; 0: ballot by ballot
-    /// Tables of rankings that are longer are counted in pieces of so many bytes where tallies are all that the counts
+    /// Tables of rankings that are longer are counted in pieces, no longer than this, where tallies are all that the counts
     /// read; no result depends on it. 0: never. `read_ballots` and the like, which return all ballots, do without it.
     std::size_t stream_bytes = std::size_t{1} << 23;
 };

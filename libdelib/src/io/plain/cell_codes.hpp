@@ -31,12 +31,12 @@ public:
 
     /// The number of a cell, or `unknown`. `end` is where the text ends. Expected time O(length).
     [[nodiscard]] std::uint32_t find(const char* cell, std::size_t length, const char* end) const noexcept {
-        const key k = key_of(cell, length, end);
+        if (length > short_bytes || end - cell < static_cast<std::ptrdiff_t>(short_bytes))
+            return find_odd(cell, length, end);
+        const key k = key_of_short(cell, length);
         for (std::size_t at = place(k); slots_[at].length != free; at = (at + 1) & mask_) {
             const slot& s = slots_[at];
-            if (s.low != k.low || s.high != k.high || s.length != length) continue;
-            if (length > 16 && longer_[s.longer] != std::string_view(cell, length)) continue;
-            return s.code;
+            if (s.low == k.low && s.high == k.high && s.length == length) return s.code;
         }
         return unknown;
     }
@@ -46,7 +46,7 @@ public:
         if ((used_ + 1) * 4 > slots_.size()) grow(slots_.size() * 4);
         const key k = key_of(cell.data(), cell.size(), cell.data() + cell.size());
         slot s{k.low, k.high, static_cast<std::uint32_t>(cell.size()), code, 0};
-        if (cell.size() > 16) {
+        if (cell.size() > short_bytes) {
             s.longer = longer_.size();
             longer_.emplace_back(cell);
         }
@@ -55,6 +55,7 @@ public:
     }
 
 private:
+    static constexpr std::size_t short_bytes = 16;
     static constexpr std::uint32_t free = 0xFFFF'FFFF;
 
     struct key {
@@ -69,18 +70,37 @@ private:
         std::size_t longer = 0;  // place in longer_
     };
 
+    // A cell that is long, or so near the end that what follows cannot be read with it: kept out of the loop over cells.
+    [[nodiscard, gnu::noinline]] std::uint32_t find_odd(const char* cell, std::size_t length,
+                                                        const char* end) const noexcept {
+        const key k = key_of(cell, length, end);
+        for (std::size_t at = place(k); slots_[at].length != free; at = (at + 1) & mask_) {
+            const slot& s = slots_[at];
+            if (s.low != k.low || s.high != k.high || s.length != length) continue;
+            if (length > short_bytes && longer_[s.longer] != std::string_view(cell, length)) continue;
+            return s.code;
+        }
+        return unknown;
+    }
+
     [[nodiscard]] static key key_of(const char* cell, std::size_t length, const char* end) noexcept {
         key k;
-        if (length > 16) {
+        if (length > short_bytes) {
             k.low = hash_of({cell, length});
             return k;
         }
-        if (end - cell < 16) {
+        if (end - cell < static_cast<std::ptrdiff_t>(short_bytes)) {
             std::array<char, 16> padded{};
             std::memcpy(padded.data(), cell, length);
             std::memcpy(&k, padded.data(), sizeof k);
             return k;
         }
+        return key_of_short(cell, length);
+    }
+
+    // Precondition: 16 bytes can be read, of which the first ones are the cell.
+    [[nodiscard]] static key key_of_short(const char* cell, std::size_t length) noexcept {
+        key k;
         std::memcpy(&k, cell, sizeof k);
         std::array<std::uint64_t, 2> kept;
         std::memcpy(kept.data(), leading_ones.data() + 16 - length, sizeof kept);

@@ -1,11 +1,11 @@
 #include "io/plain/plain_block.hpp"
 
-#include "io/cells.hpp"
 #include "io/plain/cell_scan.hpp"
 
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 
 namespace delib::io {
 
@@ -18,8 +18,10 @@ public:
     block_reader(std::string_view text, const table_file& file, const table_context& context, plain_block& into)
         : text_(text), file_(file), context_(context), into_(into), tables_(1 + file.columns.size()) {
         for (std::size_t i = 0; i < file.columns.size(); ++i) {
-            // The columns of ranks hold the same names.
-            table_of_.push_back(&tables_[file.columns[i].role == column_role::rank ? 0 : i + 1]);
+            // The columns of ranks hold the same names, those of candidates the same values.
+            const column_role role = file.columns[i].role;
+            const bool shared = role == column_role::rank || role == column_role::candidate;
+            table_of_.push_back(&tables_[shared ? 0 : i + 1]);
         }
     }
 
@@ -60,7 +62,8 @@ public:
             }
         }
         if (column != 0 || cell < text_.size()) return false;
-        into_.codes.assign(room.data(), out);
+        room.resize(static_cast<std::size_t>(out - room.data()));
+        into_.codes = std::move(room);
         into_.rows = into_.codes.size() / columns;
         return true;
     }
@@ -78,7 +81,7 @@ private:
     }
 
     // What a cell says, looked at for the first time. A quoted cell may go on behind `stop`.
-    step learn(std::size_t column, std::size_t cell, std::size_t stop, std::uint32_t& code) {
+    [[gnu::noinline]] step learn(std::size_t column, std::size_t cell, std::size_t stop, std::uint32_t& code) {
         const std::string_view raw = text_.substr(cell, stop - cell);
         if (raw.size() > std::min<std::size_t>(context_.options.max_line_bytes, 1U << 30) || find_bad_byte(raw))
             return step::not_plain;
@@ -126,6 +129,7 @@ private:
                 if (!said.empty()) into_.voters.push_back(hash_of(said));
                 return 0U;
             case column_role::rank: return said.empty() ? 0U : name(said);
+            case column_role::candidate: return said.empty() ? 0U : value(said);
             case column_role::stratum: {
                 const auto value = into_.strata.stratum_value(column.number, said);
                 return value ? std::optional(*value) : std::nullopt;
@@ -152,13 +156,24 @@ private:
         return *number + 1;
     }
 
+    std::optional<std::uint32_t> value(std::string_view said) {
+        const auto value = into_.cells.value(said);
+        if (!value) return std::nullopt;
+        // A mark of 0 says as much as an empty cell.
+        if (context_.reading == ballot_reading::approvals && *value == 0) return 0U;
+        const auto [at, fresh] = numbers_.emplace(*value, into_.values.size());
+        if (fresh) into_.values.push_back(*value);
+        return static_cast<std::uint32_t>(at->second + 1);
+    }
+
     std::string_view text_;
     const table_file& file_;
     const table_context& context_;
     plain_block& into_;
     std::vector<cell_codes> tables_;
     std::vector<cell_codes*> table_of_{};
-    std::size_t resume_ = 0;  // where the quoted cell that is being read ends
+    std::map<std::uint32_t, std::size_t> numbers_{};  // of values
+    std::size_t resume_ = 0;                          // where the quoted cell that is being read ends
     std::size_t seen_ = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "core/parallel.hpp"
 #include "delib/ballot/profile_builder.hpp"
 #include "delib/core/huge_pages.hpp"
+#include "io/plain/plain_layout.hpp"
 
 #include <algorithm>
 #include <array>
@@ -57,59 +58,17 @@ struct plain_profile {
 
 namespace {
 
-__extension__ typedef unsigned __int128 uint128;
-
 enum class outcome : std::uint8_t { done, gaps, not_plain };
-
-// From the highest bit: for each rank the candidate's place plus one; the strata; the weight. Where ballots leave ranks
-// out, the ranks that they hold stand one after the other instead, each as candidate and rank.
-struct layout {
-    bool gaps = false;
-    int who_bits = 0;
-    int rank_bits = 0;  // beside each candidate, with gaps
-    std::vector<int> stratum_bits{};
-    int weight_bits = 0;
-    int side_bits = 0;  // strata and weight
-    int bits = 0;
-    std::size_t ranks = 0;
-    std::array<std::uint8_t, 128> lengths{};  // of a ballot, by the zeros at the end of its ranks
-
-    layout(const plain_meaning& meaning, bool with_gaps) : gaps(with_gaps), ranks(meaning.ranks.size()) {
-        const auto width = [](std::size_t values) {
-            return values <= 1 ? 0 : static_cast<int>(std::bit_width(values - 1));
-        };
-        who_bits = width(meaning.candidates.names.size() + 1);
-        if (who_bits == 0) who_bits = 1;
-        if (gaps) rank_bits = width(ranks);
-        weight_bits = width(meaning.weights.size());
-        side_bits = weight_bits;
-        for (const stratum_column& s : meaning.strata) side_bits += stratum_bits.emplace_back(width(s.values.size()));
-        bits = ranks > 128 ? 129 : static_cast<int>(ranks) * field() + side_bits;
-        for (std::size_t zeros = 0; zeros < lengths.size(); ++zeros) {
-            const std::size_t silent = zeros / static_cast<std::size_t>(field());
-            lengths[zeros] = static_cast<std::uint8_t>(ranks > silent ? std::min<std::size_t>(ranks - silent, 255) : 0);
-        }
-    }
-    [[nodiscard]] int field() const noexcept { return who_bits + rank_bits; }
-    [[nodiscard]] int shift(std::size_t place) const noexcept { return bits - static_cast<int>(place + 1) * field(); }
-};
-
-template <class Key>
-int trailing_zeros(Key key) noexcept {
-    const auto low = static_cast<std::uint64_t>(key);
-    if (low != 0 || sizeof(Key) == sizeof low) return std::countr_zero(low);
-    return 64 + std::countr_zero(static_cast<std::uint64_t>(key >> (sizeof(Key) * 4)));
-}
 
 template <class Key>
 class counting {
 public:
-    counting(std::vector<plain_part>& parts, const plain_meaning& meaning, const layout& form, unsigned threads)
+    counting(std::vector<plain_part>& parts, const plain_meaning& meaning, const plain_layout& form, unsigned threads)
         : parts_(parts),
           meaning_(meaning),
           form_(form),
           threads_(threads),
-          top_bits_(std::min(form.bits - form.weight_bits, 10)) {}
+          top_bits_(std::min(form.bits - form.weight_bits, bucket_bits(parts))) {}
 
     outcome run(profile& into) {
         make_keys();
@@ -142,10 +101,13 @@ private:
         std::size_t entries = 0;
     };
 
-    [[nodiscard]] std::size_t buckets() const noexcept { return std::size_t{1} << top_bits_; }
-    [[nodiscard]] std::size_t bucket_of(Key key) const noexcept {
-        return static_cast<std::size_t>(key >> (form_.bits - top_bits_));
+    // Buckets of about a thousand ballots, but no more of them than can be written side by side.
+    [[nodiscard]] static int bucket_bits(const std::vector<plain_part>& parts) {
+        std::size_t ballots = 0;
+        for (const plain_part& part : parts) ballots += part.block->rows;
+        return std::clamp(static_cast<int>(std::bit_width(ballots)) - 10, 1, 10);
     }
+    [[nodiscard]] std::size_t buckets() const noexcept { return std::size_t{1} << top_bits_; }
     [[nodiscard]] bool weighted() const noexcept { return !meaning_.weights.empty(); }
 
     void make_keys() {
@@ -154,59 +116,10 @@ private:
         keys_.resize(first_.back());
         prefer_huge_pages(keys_);
         places_.assign(parts_.size() * buckets(), 0);
-        for_each_parallel(threads_, parts_.size(), [&](std::size_t i) { make_keys(i); });
-    }
-
-    void make_keys(std::size_t part) {
-        const plain_part& p = parts_[part];
-        struct rank_column {
-            std::size_t column, place;
-        };
-        std::vector<rank_column> ranks;
-        std::vector<std::pair<std::size_t, std::vector<Key>>> sides;
-        int below = form_.side_bits;
-        for (std::size_t c = 0; c < p.columns->size(); ++c) {
-            const table_column& column = (*p.columns)[c];
-            const auto side = [&](const std::vector<std::uint32_t>& places, int shift) {
-                std::vector<Key> shifted;
-                for (const std::uint32_t place : places) shifted.push_back(static_cast<Key>(place) << shift);
-                sides.emplace_back(c, std::move(shifted));
-            };
-            if (column.role == column_role::rank) {
-                const auto at = std::lower_bound(meaning_.ranks.begin(), meaning_.ranks.end(), column.number);
-                ranks.push_back({c, static_cast<std::size_t>(at - meaning_.ranks.begin())});
-            } else if (column.role == column_role::weight) {
-                side(p.places.weights, 0);
-            } else if (column.role == column_role::stratum) {
-                below = form_.side_bits;
-                for (std::size_t s = 0; s <= column.number; ++s) below -= form_.stratum_bits[s];
-                side(p.places.strata[column.number], below);
-            }
-        }
-        std::sort(ranks.begin(), ranks.end(), [](const auto& a, const auto& b) { return a.place < b.place; });
-        std::vector<Key> who{0};
-        for (const std::uint32_t place : p.places.names) who.push_back(place == roster::gone ? 0 : Key{place} + 1);
-
-        Key* out = keys_.data() + first_[part];
-        std::size_t* const tally = places_.data() + part * buckets();
-        const std::uint16_t* row = p.block->codes.data();
-        const std::size_t columns = p.columns->size();
-        for (std::size_t i = 0; i < p.block->rows; ++i, row += columns, ++out) {
-            Key key = 0;
-            if (form_.gaps) {
-                std::size_t place = 0;
-                for (const rank_column& r : ranks) {
-                    const Key named = who[row[r.column]];
-                    if (named == 0) continue;
-                    key |= ((named << form_.rank_bits) | static_cast<Key>(r.place)) << form_.shift(place++);
-                }
-            } else {
-                for (const rank_column& r : ranks) key |= who[row[r.column]] << form_.shift(r.place);
-            }
-            for (const auto& [c, places] : sides) key |= places[row[c]];
-            *out = key;
-            ++tally[bucket_of(key)];
-        }
+        for_each_parallel(threads_, parts_.size(), [&](std::size_t i) {
+            io::make_keys(parts_[i], meaning_, form_, form_.bits - top_bits_, keys_.data() + first_[i],
+                          places_.data() + i * buckets());
+        });
     }
 
     // Each part writes its keys to its own places in each bucket.
@@ -244,7 +157,7 @@ private:
             return;
         }
         const int left = form_.bits - top_bits_;
-        const int most = size < (std::size_t{1} << 15) ? 8 : 11;
+        const int most = std::clamp(static_cast<int>(std::bit_width(size)), 8, 11);
         const int passes = (left + most - 1) / most;
         const int digit_bits = passes == 0 ? 0 : (left + passes - 1) / passes;
         const std::size_t digits = std::size_t{1} << digit_bits;
@@ -284,14 +197,33 @@ private:
     [[nodiscard]] std::size_t length(Key key) const noexcept {
         const Key ranks = key >> form_.side_bits;
         if (ranks == 0) return 0;
-        return form_.lengths[static_cast<std::size_t>(trailing_zeros(ranks))];
+        const std::size_t fields = form_.lengths[static_cast<std::size_t>(trailing_zeros(ranks))];
+        if (form_.order != field_order::by_candidate) return fields;
+        std::size_t held = 0;
+        for (std::size_t f = 0; f < fields; ++f) held += value_at(key, f) <= meaning_.levels ? 1U : 0U;
+        return held;
+    }
+
+    [[nodiscard]] std::size_t value_at(Key key, std::size_t field) const noexcept {
+        return static_cast<std::size_t>((key >> form_.shift(field)) & ((Key{1} << form_.who_bits) - 1));
+    }
+
+    // Of a ballot with a value for each of some candidates.
+    void write_values(Key key, entry* to, std::size_t held) const {
+        for (std::size_t f = 0; held > 0; ++f) {
+            const std::size_t value = value_at(key, f);
+            if (value > meaning_.levels) continue;
+            *to++ = {candidate_at(f), meaning_.values[value - 1]};
+            --held;
+        }
     }
 
     outcome write(std::size_t bucket, profile& into) {
         const plain_profile::columns to = plain_profile::columns_of(into);
         const std::size_t strata = form_.stratum_bits.size(), last = begin_[bucket + 1];
         const int first = form_.shift(0), field_bits = form_.field(), rank_bits = form_.rank_bits;
-        const bool gaps = form_.gaps;
+        const bool by_candidate = form_.order == field_order::by_candidate;
+        const bool with_rank = form_.order == field_order::with_rank;
         const Key who_mask = (Key{1} << form_.who_bits) - 1;
         const Key rank_mask = (Key{1} << rank_bits) - 1;
         const std::uint32_t* const ranks = meaning_.ranks.data();
@@ -304,11 +236,15 @@ private:
             const std::size_t held = length(key);
             std::uint64_t named = 0;
             int shift = first;
-            for (std::size_t r = 0; r < held; ++r, ++entries, shift -= field_bits) {
+            if (by_candidate) {
+                write_values(key, to.entries + entries, held);
+                entries += held;
+            }
+            for (std::size_t r = by_candidate ? held : 0; r < held; ++r, ++entries, shift -= field_bits) {
                 const Key field = key >> shift;
                 const auto who = static_cast<std::size_t>((field >> rank_bits) & who_mask);
                 if (who == 0) return outcome::gaps;
-                const std::size_t rank = gaps ? static_cast<std::size_t>(field & rank_mask) : r;
+                const std::size_t rank = with_rank ? static_cast<std::size_t>(field & rank_mask) : r;
                 if (candidates <= 64) {
                     if ((named >> (who - 1) & 1) != 0) return outcome::not_plain;
                     named |= std::uint64_t{1} << (who - 1);
@@ -376,7 +312,7 @@ private:
 
     std::vector<plain_part>& parts_;
     const plain_meaning& meaning_;
-    const layout& form_;
+    const plain_layout& form_;
     unsigned threads_;
     int top_bits_;                       // that choose the bucket; ballots that differ in weight only share it
     std::vector<std::size_t> first_{};   // of each part's keys
@@ -389,9 +325,9 @@ private:
     std::atomic<bool> overflow_{false};
 };
 
-outcome count(std::vector<plain_part>& parts, const plain_meaning& meaning, bool gaps, unsigned threads,
+outcome count(std::vector<plain_part>& parts, const plain_meaning& meaning, field_order order, unsigned threads,
               profile& into) {
-    const layout form(meaning, gaps);
+    const plain_layout form(meaning, order);
     if (form.bits > 128) return outcome::not_plain;
     return form.bits <= 64 ? counting<std::uint64_t>(parts, meaning, form, threads).run(into)
                            : counting<uint128>(parts, meaning, form, threads).run(into);
@@ -400,20 +336,22 @@ outcome count(std::vector<plain_part>& parts, const plain_meaning& meaning, bool
 }  // namespace
 
 std::optional<profile> count_plain(std::vector<plain_part>& parts, const plain_meaning& meaning, unsigned threads) {
-    const auto frame = [&]() -> result<profile> {
-        DELIB_TRY(builder, profile_builder::ranked(meaning.candidates.names));
-        DELIB_TRY(out, builder.freeze());
-        plain_profile::set_strata(out, meaning.strata);
-        return out;
+    const auto in_order = [&](field_order order) -> std::pair<outcome, std::optional<profile>> {
+        auto builder = builder_for(meaning.reading, meaning.candidates.names, meaning.grades);
+        if (!builder) return {outcome::not_plain, std::nullopt};
+        auto out = builder->freeze();
+        if (!out) return {outcome::not_plain, std::nullopt};
+        plain_profile::set_strata(*out, meaning.strata);
+        const outcome said = count(parts, meaning, order, threads, *out);
+        if (said != outcome::done) return {said, std::nullopt};
+        return {said, std::move(*out)};
     };
-    for (const bool gaps : {false, true}) {
-        auto out = frame();
-        if (!out) return std::nullopt;
-        const outcome said = count(parts, meaning, gaps, threads, *out);
-        if (said == outcome::done) return std::move(*out);
-        if (said == outcome::not_plain) break;
+    if (!meaning.of_names) {
+        const bool ranked = meaning.reading == ballot_reading::matrix;
+        return in_order(ranked ? field_order::with_rank : field_order::by_candidate).second;
     }
-    return std::nullopt;
+    auto [said, out] = in_order(field_order::by_rank);
+    return said == outcome::gaps ? in_order(field_order::with_rank).second : std::move(out);
 }
 
 }  // namespace delib::io

@@ -12,15 +12,21 @@ namespace delib::io {
 
 /// What the numbers of one block or of all of them mean in the profile.
 struct plain_meaning {
+    ballot_reading reading = ballot_reading::ranks;
+    bool of_names = true;  ///< cells hold names; otherwise ranks, or other values
     roster candidates{};
     std::vector<stratum_column> strata{};
-    std::vector<std::uint32_t> ranks{};  ///< all that columns hold, ascending
+    std::vector<std::uint32_t> ranks{};   ///< all that columns, or cells, hold, ascending
+    std::vector<std::uint32_t> values{};  ///< other values of cells, ascending, and how many they are
+    std::size_t levels = 0;
+    scale grades{};
     std::vector<delib::weight> weights{};
 };
 
 /// For each number of a block the place in the profile.
 struct plain_places {
     std::vector<std::uint32_t> names{};
+    std::vector<std::uint32_t> values{};
     std::vector<std::vector<std::uint32_t>> strata{};
     std::vector<std::uint32_t> weights{};
 };

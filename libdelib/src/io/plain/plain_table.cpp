@@ -1,4 +1,4 @@
-#include "io/plain/plain_ranks.hpp"
+#include "io/plain/plain_table.hpp"
 
 #include "core/parallel.hpp"
 #include "io/plain/plain_count.hpp"
@@ -19,7 +19,7 @@ bool plain_columns(const std::vector<table_file>& files, const table_context& co
         for (const table_column& c : f.columns) {
             const bool plain = c.role == column_role::rank || c.role == column_role::stratum ||
                                c.role == column_role::weight || c.role == column_role::voter ||
-                               c.role == column_role::ignored;
+                               c.role == column_role::candidate || c.role == column_role::ignored;
             if (!plain) return false;
             strata += c.role == column_role::stratum ? 1 : 0;
         }
@@ -71,8 +71,11 @@ bool some_voter_again(const std::vector<plain_block>& blocks) {
 // One numbering for all blocks, in their order, and then that of the profile.
 class joint_meaning {
 public:
-    joint_meaning(const std::vector<table_file>& files, const table_context& context)
-        : declared_(context.declared), names_(context.names), strata_(context.stage) {
+    joint_meaning(const std::vector<table_file>& files, const table_context& context, const scale* grades)
+        : declared_(context.declared), names_(context.names), strata_(context.stage), cells_(context.reading, grades) {
+        meaning_.reading = context.reading;
+        meaning_.of_names = context.reading == ballot_reading::ranks;
+        if (grades != nullptr) meaning_.grades = *grades;
         for (const table_file& f : files) {
             for (const table_column& c : f.columns) {
                 if (c.role == column_role::rank) meaning_.ranks.push_back(c.number);
@@ -80,8 +83,6 @@ public:
                 if (c.role == column_role::weight) static_cast<void>(weight_number(delib::weight(1)));
             }
         }
-        std::sort(meaning_.ranks.begin(), meaning_.ranks.end());
-        meaning_.ranks.erase(std::unique(meaning_.ranks.begin(), meaning_.ranks.end()), meaning_.ranks.end());
     }
 
     bool add(plain_part& part) {
@@ -104,6 +105,13 @@ public:
                 places.push_back(*number);
             }
         }
+        for (const std::uint32_t value : block.values) {
+            // Numbers have provisional values, each block its own.
+            const auto known = cells_.provisional() ? cells_.value(to_text(block.cells.numbers()[value])) : value;
+            if (!known) return false;
+            part.places.values.push_back(*known);
+            if (meaning_.reading == ballot_reading::matrix) meaning_.ranks.push_back(*known);
+        }
         for (const delib::weight& w : block.weights) part.places.weights.push_back(weight_number(w));
         return true;
     }
@@ -114,6 +122,7 @@ public:
         meaning_.strata = strata_.declared_strata();
         std::vector<std::vector<std::uint32_t>> values;
         for (std::size_t s = 0; s < meaning_.strata.size(); ++s) values.push_back(sort_values(s));
+        finish_values(parts);
         for (plain_part& part : parts) {
             for (std::uint32_t& name : part.places.names) name = meaning_.candidates.place[name];
             for (std::size_t s = 0; s < values.size(); ++s) {
@@ -133,6 +142,36 @@ private:
         return static_cast<std::uint32_t>(at->second);
     }
 
+    void finish_values(std::vector<plain_part>& parts) {
+        std::vector<std::uint32_t>& ranks = meaning_.ranks;
+        std::sort(ranks.begin(), ranks.end());
+        ranks.erase(std::unique(ranks.begin(), ranks.end()), ranks.end());
+        std::vector<std::uint32_t> place;
+        if (cells_.provisional()) {
+            number_scale numbers = scale_of(cells_.numbers(), std::vector<bool>(cells_.numbers().size(), true));
+            meaning_.grades = std::move(numbers.values);
+            place = std::move(numbers.place);
+        }
+        for (plain_part& part : parts) {
+            for (std::uint32_t& value : part.places.values) {
+                if (meaning_.reading == ballot_reading::matrix)
+                    value =
+                        static_cast<std::uint32_t>(std::lower_bound(ranks.begin(), ranks.end(), value) - ranks.begin());
+                else if (meaning_.reading == ballot_reading::approvals)
+                    value = 0;
+                else if (!place.empty())
+                    value = place[value];
+            }
+        }
+        if (meaning_.reading == ballot_reading::approvals) {
+            meaning_.values = {1};
+        } else {
+            meaning_.values.resize(meaning_.grades.size());
+            std::iota(meaning_.values.begin(), meaning_.values.end(), 0U);
+        }
+        meaning_.levels = meaning_.values.size();
+    }
+
     // Declared values keep their places, the others follow by name.
     std::vector<std::uint32_t> sort_values(std::size_t s) {
         const std::vector<std::string>& found = strata_.stratum_values(s);
@@ -150,45 +189,70 @@ private:
     bool declared_;
     name_index names_;
     ballot_stage strata_;
+    cell_reader cells_;  // of all blocks
     std::map<std::pair<int128, int128>, std::size_t> weights_{};
     plain_meaning meaning_{};
 };
 
 }  // namespace
 
-std::optional<ballots> read_plain_ranks(const std::vector<table_file>& files, table_context& context) {
+std::optional<plain_table> plain_table::parse(const std::vector<table_file>& files, const table_context& context) {
     const read_options& options = context.options;
-    if (context.reading != ballot_reading::ranks || options.block_bytes == 0) return std::nullopt;
-    if (!plain_columns(files, context)) return std::nullopt;
-    const unsigned threads = options.threads;
+    if (options.block_bytes == 0 || !plain_columns(files, context)) return std::nullopt;
     const std::vector<piece> pieces = cut(files, options.block_bytes);
-    std::vector<plain_block> blocks(pieces.size(), {name_index{}, context.stage});
-    std::atomic<bool> plain{true};
-    for_each_parallel(threads, pieces.size(), [&](std::size_t i) {
-        if (!plain.load()) return;
-        if (context.declared) blocks[i].names = context.names;
-        if (!read_plain_block(pieces[i].text, files[pieces[i].file], context, blocks[i])) plain = false;
-        // Declared names have the same numbers in all blocks.
-        if (context.declared) blocks[i].names = {};
-    });
-    if (!plain.load() || some_voter_again(blocks)) return std::nullopt;
-
-    joint_meaning joint(files, context);
-    std::vector<plain_part> parts;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        parts.push_back({&blocks[i], &files[pieces[i].file].columns});
-        if (!joint.add(parts.back())) return std::nullopt;
+    plain_table out;
+    out.threads_ = options.threads;
+    out.files_ = &files;
+    if (context.reading == ballot_reading::grades && !context.scale.empty()) {
+        auto grades = scale::named(context.scale);
+        if (!grades) return std::nullopt;
+        out.grades_ = std::make_shared<const scale>(*std::move(grades));
     }
-    const plain_meaning meaning = joint.finish(parts);
-    auto counted = count_plain(parts, meaning, threads);
+    const cell_reader cells(context.reading, out.grades_.get());
+    out.blocks_.assign(pieces.size(), {name_index{}, context.stage, cells});
+    for (const piece& p : pieces) out.file_of_.push_back(p.file);
+    std::atomic<bool> plain{true};
+    for_each_parallel(options.threads, pieces.size(), [&](std::size_t i) {
+        if (!plain.load()) return;
+        plain_block& block = out.blocks_[i];
+        if (context.declared) block.names = context.names;
+        if (!read_plain_block(pieces[i].text, files[pieces[i].file], context, block)) plain = false;
+        // Declared names have the same numbers in all blocks.
+        if (context.declared) block.names = {};
+    });
+    if (!plain.load() || some_voter_again(out.blocks_)) return std::nullopt;
+    return out;
+}
+
+bool plain_table::join(const table_context& context) {
+    joint_meaning joint(*files_, context, grades_.get());
+    parts_.clear();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+        parts_.push_back({&blocks_[i], &(*files_)[file_of_[i]].columns});
+        if (!joint.add(parts_.back())) return false;
+    }
+    meaning_ = joint.finish(parts_);
+    names_ = std::move(joint.names());
+    return true;
+}
+
+std::optional<ballots> plain_table::count() {
+    auto counted = count_plain(parts_, meaning_, threads_);
     if (!counted) return std::nullopt;
-    context.names = std::move(joint.names());
     ballots out;
     out.profile = std::move(*counted);
     out.report.kind = out.profile.kind();
     out.report.counted = out.profile.heads();
     out.report.blank = out.profile.blank_heads();
     out.report.cast = out.report.counted + out.report.blank;
+    return out;
+}
+
+std::optional<ballots> read_plain_table(const std::vector<table_file>& files, table_context& context) {
+    auto plain = plain_table::parse(files, context);
+    if (!plain || !plain->join(context)) return std::nullopt;
+    auto out = plain->count();
+    if (out) context.names = plain->names();
     return out;
 }
 
