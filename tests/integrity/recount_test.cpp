@@ -59,8 +59,7 @@ profile changed(const recount& count, std::vector<std::uint64_t> heads, const st
     profile_builder builder = empty(count.ballots().kind());
     for (std::size_t i = 0; i < heads.size(); ++i) {
         const ballot_pile& pile = count.piles()[i];
-        if (heads[i] > 0)
-            (void)value(builder.add({.entries = pile.entries, .weight = pile.each, .heads = heads[i]}));
+        if (heads[i] > 0) (void)value(builder.add({.entries = pile.entries, .weight = pile.each, .heads = heads[i]}));
     }
     for (const ballot_pile& pile : in)
         (void)value(builder.add({.entries = pile.entries, .weight = pile.each, .heads = pile.heads}));
@@ -88,7 +87,6 @@ std::vector<std::uint64_t> heads_of(const recount& count) {
     for (const ballot_pile& pile : count.piles()) out.push_back(pile.heads);
     return out;
 }
-
 
 class counting_again : public ::testing::TestWithParam<ballot_kind> {
 protected:
@@ -118,8 +116,7 @@ TEST_P(counting_again, after_a_change_of_few_ballots_or_of_many) {
             }
             for (std::size_t i = 0; i < touched; ++i)
                 change.in.push_back({some_ballot(GetParam(), random), weight::ratio(1 + random.below(2), 2), 2});
-            const auto expected =
-                count.decide(std::make_shared<const profile>(changed(count, heads, change.in)));
+            const auto expected = count.decide(std::make_shared<const profile>(changed(count, heads, change.in)));
             EXPECT_EQ(told(count.decide(change)), told(expected)) << count.how().rule->info.id << " " << touched;
         }
     });
@@ -147,8 +144,8 @@ TEST_P(counting_again, without_a_part_is_counting_the_rest) {
         ASSERT_EQ(seen.parts.size(), 2U);
         for (const part_left_out& part : seen.parts) {
             const std::string rest = part.value == "a" ? "b" : "a";
-            const auto expected = value(
-                count.decide(std::make_shared<const profile>(value(select(count.ballots(), "town", rest)))));
+            const auto expected =
+                value(count.decide(std::make_shared<const profile>(value(select(count.ballots(), "town", rest)))));
             EXPECT_EQ(part.winners, expected.winners) << count.how().rule->info.id;
             // The part joins the only coalition there is, that of the other one.
             for (const part_power& one : power.at(0).values) {

@@ -54,9 +54,21 @@ private:
     [[nodiscard]] double divisiveness(std::span<const double> row, std::size_t i) const;
 
     // A row: squares of weights, of all voters, of those who do not tie everybody, and times the variance of their ranks;
-    // their weights, Σ (t³ − t), and the weight of those who do not tie everybody; then cells of pairs of candidates, then
-    // those that τ_b and ρ need where shapes differ.
-    enum of_all : std::size_t { copies, copies_correlated, copies_ranked, voters, ties, correlated, pairs_ };
+    // their weights, Σ (t³ − t), and the weight of those who do not tie everybody; pairs of voters with themselves
+    // (pairs.hpp), of the same three sorts; then cells of pairs of candidates, then those that τ_b and ρ need where shapes
+    // differ.
+    enum of_all : std::size_t {
+        copies,
+        copies_correlated,
+        copies_ranked,
+        voters,
+        ties,
+        correlated,
+        itself,
+        itself_correlated,
+        itself_ranked,
+        pairs_
+    };
     enum of_pair : std::size_t {
         above,     // the weight that ranks i above j
         own,       // of those, twice the duels that i wins

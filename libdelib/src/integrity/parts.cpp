@@ -81,7 +81,7 @@ private:
 
     const recount& count_;
     split parts_;
-    std::vector<tallies> tallies_{};                                        // by value; without any where ballots are read
+    std::vector<tallies> tallies_{};  // by value; without any where ballots are read
     std::unordered_map<std::vector<bool>, std::vector<candidate>> known_{};  // any order: lookups only
 };
 

@@ -46,8 +46,8 @@ std::optional<profile> recast::cast_by(const profile& base, std::span<const std:
         while (next < more.size() && std::lexicographical_compare(more[next].entries.begin(), more[next].entries.end(),
                                                                   entries.begin(), entries.end()))
             put_more(0, 0);
-        if (next < more.size() && std::equal(more[next].entries.begin(), more[next].entries.end(), entries.begin(),
-                                             entries.end()))
+        if (next < more.size() &&
+            std::equal(more[next].entries.begin(), more[next].entries.end(), entries.begin(), entries.end()))
             put_more(heads[row], weights[row]);
         else if (heads[row] > 0)
             put(entries, heads[row], weights[row]);

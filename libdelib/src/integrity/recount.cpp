@@ -79,8 +79,8 @@ result<recount> recount::of(std::shared_ptr<const profile> ballots, counting how
     if (!std::is_sorted(rows.begin(), rows.end(), before)) std::sort(rows.begin(), rows.end(), before);
     out.pile_of_.resize(rows.size());
     for (auto& [pile, row] : rows) {
-        const bool same = !out.piles_.empty() && out.piles_.back().entries == pile.entries &&
-                          out.piles_.back().each == pile.each;
+        const bool same =
+            !out.piles_.empty() && out.piles_.back().entries == pile.entries && out.piles_.back().each == pile.each;
         if (same)
             out.piles_.back().heads += pile.heads;
         else

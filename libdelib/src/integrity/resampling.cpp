@@ -33,8 +33,7 @@ result<resampled> resample(const recount& count, std::uint64_t seed, std::uint64
     std::vector<std::uint64_t> drawn(count.piles().size());
     for (std::uint64_t r = 0; r < resamples && !count.work().expired(); ++r) {
         std::fill(drawn.begin(), drawn.end(), 0);
-        for (std::uint64_t v = 0; v < voters; ++v)
-            ++drawn[pile_of[static_cast<std::size_t>(random.below(voters))]];
+        for (std::uint64_t v = 0; v < voters; ++v) ++drawn[pile_of[static_cast<std::size_t>(random.below(voters))]];
         DELIB_TRY(decided, count.decide(drawn));
         ++out.resamples;
         for (const candidate w : decided.winners) {

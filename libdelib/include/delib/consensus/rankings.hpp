@@ -4,8 +4,9 @@
 //
 // A mean over pairs of voters is made from how many rank one candidate above the other, never from the pairs
 // themselves: n voters and m candidates take O(n · m²), not O(n² · m²). A weight stands for so many voters of the same
-// ranking, so that 3 ballots and one of weight 3 give the same figure; the pairs are those among W voters, where W is
-// the sum of weights, and a figure is nothing where W is at most 1. Blank ballots have no part in any figure.
+// ranking, so that 3 ballots and one of weight 3 give the same figure; voters who weigh less than 1 make pairs with each
+// other, none with themselves, each pair of the product of their weights. A figure is nothing where there is no pair.
+// Blank ballots have no part in any figure.
 //
 // Short ballots are read as the policy says:
 //   - `unranked=last`: whoever is not ranked stands below all who are, tied with the others;

@@ -48,9 +48,9 @@ enum class margin_proof : std::uint8_t {
 };
 
 [[nodiscard]] constexpr std::string_view to_text(margin_proof proof) noexcept {
-    constexpr std::string_view names[] = {"none",       "points", "grades",      "every-way", "majority", "duels",
-                                          "duel-signs", "paths",  "worst-duels", "orders",    "rounds",
-                                          "all-elected"};
+    constexpr std::string_view names[] = {"none",        "points", "grades",     "every-way",
+                                          "majority",    "duels",  "duel-signs", "paths",
+                                          "worst-duels", "orders", "rounds",     "all-elected"};
     return names[static_cast<std::size_t>(proof)];
 }
 
