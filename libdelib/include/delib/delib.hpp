@@ -34,6 +34,7 @@
 #include "delib/engine/compare.hpp"
 #include "delib/engine/consultation.hpp"
 #include "delib/engine/decide.hpp"
+#include "delib/engine/declared_power.hpp"
 #include "delib/engine/measure.hpp"
 #include "delib/engine/registry.hpp"
 #include "delib/engine/requirement.hpp"
