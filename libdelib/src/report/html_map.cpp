@@ -79,14 +79,14 @@ std::string base64_of_hex(std::string_view hex) {
 
 const std::string_view map_script = R"js(
 (function(){
-var f=document.getElementById("point-map"),s=f.querySelector("svg.map"),b=s.viewBox.baseVal,W=b.width,H=b.height,drag=null;
+var f=document.getElementById("point-map"),s=f.querySelector("svg.map"),b=s.viewBox.baseVal,W=b.width,H=b.height,drag=null,who=f.querySelector(".who");
 function set(x,y,w){w=Math.max(W/40,Math.min(W,w));var h=w*H/W;x=Math.max(0,Math.min(W-w,x));y=Math.max(0,Math.min(H-h,y));
-b.x=x;b.y=y;b.width=w;b.height=h;s.style.setProperty("--k",w/W)}
+b.x=x;b.y=y;b.width=w;b.height=h;s.style.setProperty("--k",w/W);s.style.touchAction=w<W?"none":""}
 function zoom(q,x,y){var w=Math.max(W/40,Math.min(W,b.width*q)),r=w/b.width;set(x-(x-b.x)*r,y-(y-b.y)*r,w)}
 function at(e){var r=s.getBoundingClientRect(),k=Math.max(b.width/r.width,b.height/r.height);
 return[b.x+b.width/2+(e.clientX-r.left-r.width/2)*k,b.y+b.height/2+(e.clientY-r.top-r.height/2)*k,k]}
 function middle(q){zoom(q,b.x+b.width/2,b.y+b.height/2)}
-f.querySelector(".tools").hidden=false;
+f.querySelector(".tools").hidden=who.hidden=false;
 f.querySelector("[data-do=in]").onclick=function(){middle(.7)};
 f.querySelector("[data-do=out]").onclick=function(){middle(1/.7)};
 f.querySelector("[data-do=all]").onclick=function(){set(0,0,W)};
@@ -95,6 +95,8 @@ s.addEventListener("pointerdown",function(e){drag=[e.clientX,e.clientY,b.x,b.y,a
 s.addEventListener("pointermove",function(e){if(drag)set(drag[2]-(e.clientX-drag[0])*drag[4],drag[3]-(e.clientY-drag[1])*drag[4],b.width)});
 s.addEventListener("pointerup",function(){drag=null});
 s.addEventListener("pointercancel",function(){drag=null});
+s.addEventListener("pointerover",function(e){var u=e.target.closest("use");if(u)who.textContent=u.textContent});
+s.addEventListener("pointerout",function(){who.textContent=""});
 s.addEventListener("keydown",function(e){var d=b.width/10,k=e.key;
 if(k==="+"||k==="=")middle(.7);else if(k==="-")middle(1/.7);else if(k==="0")set(0,0,W);
 else if(k==="ArrowLeft")set(b.x-d,b.y,b.width);else if(k==="ArrowRight")set(b.x+d,b.y,b.width);
@@ -172,7 +174,7 @@ std::string point_map_html(const point_map& drawn, std::string (*escaped)(std::s
         out += "<text x=\"" + tenths(x(middles[s].x / n)) + "\" y=\"" + tenths(y(middles[s].y / n)) + "\">" +
                escaped(drawn.views.front().series[s]) + "</text>";
     }
-    out += "</g>\n</svg>\n";
+    out += "</g>\n</svg>\n<p class=\"who\" hidden></p>\n";
     for (std::size_t v = 0; v < drawn.views.size(); ++v) out += legend_of(drawn, v, escaped);
     return out + "</figure>\n<script>" + std::string(map_script) + "</script>\n";
 }

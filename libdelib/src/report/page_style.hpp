@@ -143,7 +143,8 @@ svg.map use,svg.sample use{stroke:var(--card);stroke-width:.8;fill:var(--ink)}
 svg.map use:hover{stroke:var(--ink);stroke-width:2}
 svg.map .names text{font:700 20px var(--sans);text-anchor:middle;dominant-baseline:central;fill:var(--ink);paint-order:stroke;stroke:var(--card);stroke-width:5px;pointer-events:none}
 svg.sample{width:1.1rem;height:1.1rem;vertical-align:-.2rem;overflow:visible}
-.point-map .legend{margin-top:.8rem}
+.point-map .who{min-height:1.5em;margin:.4rem 0 0}
+.point-map .legend{margin-top:.4rem}
 use.k0{fill:#0b6a7b!important}use.k1{fill:#b4521e!important}use.k2{fill:#6a4fa3!important}use.k3{fill:#3f7d2c!important}
 use.k4{fill:#a3316f!important}use.k5{fill:#8a6d00!important}use.k6{fill:#34558b!important}use.k7{fill:#7a4a2b!important}
 use.kx{fill:var(--out-edge)!important}
