@@ -86,10 +86,21 @@ export async function checkMap(page, report) {
   expect(legendBefore.length === 1, `${legendBefore.length} legends are shown`);
   const readable = async () => {
     const shown = await page.evaluate(() => [...document.querySelectorAll('svg.map use[data-k]')].map(u => [u.getAttribute('href'), u.getAttribute('class')]));
-    const other = shown.find(([shape, colour]) => shape !== (colour === 'kx' ? '#s-rest' : `#s${colour.slice(1)}`));
+    const other = shown.find(([shape, colour]) => colour === 'kx' ? shape !== '#s-rest' : Number(shape.slice(2)) % 8 !== Number(colour.slice(1)));
     expect(!other, `the colour ${other?.[1]} goes with the shape ${other?.[0]}: who sees no colours cannot tell`);
+    const samples = await page.evaluate(() => [...document.querySelectorAll('ul.legend:not([hidden]) use')].map(u => u.getAttribute('href')));
+    expect(samples.length > 0 && new Set(samples).size === samples.length, `several of the legend have one shape: ${samples}`);
   };
   await readable();
+  // Marks stand out from the paper, light or dark, by the ratio that WCAG asks of graphics.
+  const contrasts = await page.evaluate(() => {
+    const luminance = colour => colour.match(/[\d.]+/g).slice(0, 3).map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+      .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+    const paper = luminance(getComputedStyle(document.querySelector('svg.map')).backgroundColor);
+    return [...document.querySelectorAll('.legend use')].map(u => luminance(getComputedStyle(u).color))
+      .map(mark => (Math.max(mark, paper) + 0.05) / (Math.min(mark, paper) + 0.05));
+  });
+  expect(Math.min(...contrasts) >= 3, `a mark is hard to see: contrast ${Math.min(...contrasts)}`);
   if (await select.count() > 0) {
     const options = await select.locator('option').count();
     await select.focus();

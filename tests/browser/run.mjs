@@ -88,6 +88,8 @@ const opinions = [[1, 1, -1, 1, 1, 0, 1, -1], [-1, 1, 1, -1, 1, -1, 0, 1], [1, -
 const votes = file('votes.csv', csv([['voter', '<i>place</i>', ...statements], ...Array.from({length: 48}, (_, i) =>
   [i === 5 ? hostile[0] : `v${i}`, ['<b>north</b>', 'south', ''][i % 4 % 3],
     ...opinions[i % 3].map((vote, s) => String((i * 7 + s * 5) % 11 === 0 ? 0 : (i * 5 + s * 3) % 13 === 0 ? -vote : vote))])]));
+const towns = file('towns.csv', csv([['voter', 'town', ...statements], ...Array.from({length: 60}, (_, i) =>
+  [`v${i}`, `Town ${i % 20}`, ...opinions[i % 2].map((vote, s) => String((i + s) % 7 === 0 ? -vote : vote))])]));
 const one = file('one.csv', csv([['voter', 'Plant trees'], ['v1', '1']]));
 
 const rule = words => ['--rule', words];
@@ -110,6 +112,7 @@ const cases = [
   ['compare-many-en', ['compare', many, '--seats', '5', '--lang', 'en']],
   ['map-fr', ['map', votes, '--capture', '--lang', 'fr']],
   ['map-by-en', ['map', votes, '--by', '<i>place</i>', '--lang', 'en']],
+  ['map-towns-en', ['map', towns, '--lang', 'en']],
   ['map-one-en', ['map', one, '--lang', 'en']],
   ['capture-hostile-fr', ['capture', hostileRanks, '--resamples', '50', '--lang', 'fr', ...rule('schulze'), ...rule('borda')]],
   ['capture-grades-en', ['capture', graded, '--ballot', 'grades', '--scale', 'bad <1>,fair,good & more', '--resamples', '50', '--lang', 'en', ...rule('majority-judgment')]],

@@ -22,6 +22,9 @@ constexpr std::array<std::string_view, 8> shapes{
     "<path d=\"M0-6.6 1.9-2 6.3-2 2.8 1 4 6 0 3.2-4 6-2.8 1-6.3-2-1.9-2z\"/>",
     "<path d=\"M-5.5-2.5 0-6 5.5-2.5V4H-5.5z\"/>"};
 
+// Three times as many: full, hollow, hollow with a dot.
+constexpr std::size_t most_marks = 3 * shapes.size();
+
 constexpr double width = 800, height = 560, margin = 28;
 
 // With one decimal, the same on every machine and in every locale.
@@ -36,13 +39,16 @@ std::string series_class(std::size_t series) {
 }
 
 std::string shape(std::size_t series) {
-    return series == point_map::no_series ? "#s-rest" : "#s" + std::to_string(series % shapes.size());
+    return series == point_map::no_series ? "#s-rest" : "#s" + std::to_string(series % most_marks);
 }
 
 std::string symbols() {
     std::string out = "<defs>";
-    for (std::size_t i = 0; i < shapes.size(); ++i)
-        out += "<g id=\"s" + std::to_string(i) + "\" class=\"mark\">" + std::string(shapes[i]) + "</g>";
+    for (std::size_t i = 0; i < most_marks; ++i) {
+        out += "<g id=\"s" + std::to_string(i) + "\" class=\"mark" + (i < shapes.size() ? "" : " hollow") + "\">" +
+               std::string(shapes[i % shapes.size()]) +
+               (i < 2 * shapes.size() ? "" : "<circle class=\"dot\" r=\"1.8\"/>") + "</g>";
+    }
     return out + "<g id=\"s-rest\" class=\"mark\"><circle r=\"2.4\"/></g></defs>\n";
 }
 
@@ -77,6 +83,8 @@ std::string base64_of_hex(std::string_view hex) {
 
 }  // namespace
 
+static_assert(most_marks == 24);  // the script says so, too
+
 const std::string_view map_script = R"js(
 (function(){
 var f=document.getElementById("point-map"),s=f.querySelector("svg.map"),b=s.viewBox.baseVal,W=b.width,H=b.height,drag=null,who=f.querySelector(".who");
@@ -104,7 +112,7 @@ else if(k==="ArrowUp")set(b.x,b.y-d,b.width);else if(k==="ArrowDown")set(b.x,b.y
 var choose=f.querySelector("select");
 if(choose)choose.onchange=function(){var v=+choose.value;
 s.querySelectorAll("use").forEach(function(u){var k=u.dataset.k.split(" ")[v];
-u.setAttribute("href",k==="x"?"#s-rest":"#s"+k%8);u.setAttribute("class",k==="x"?"kx":"k"+k%8)});
+u.setAttribute("href",k==="x"?"#s-rest":"#s"+k%24);u.setAttribute("class",k==="x"?"kx":"k"+k%8)});
 f.querySelectorAll("ul.legend").forEach(function(l){l.hidden=+l.dataset.view!==v});s.querySelector(".names").style.display=v?"none":""};
 })();
 )js";
