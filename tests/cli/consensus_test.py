@@ -57,7 +57,7 @@ class Consensus(CliTest):
         told = self.measured("r.csv", "--ballot", "matrix")
         self.assertAlmostEqual(told["overall"]["kendall-w"]["value"], .8730159, 7)
         self.assertEqual(list(told["overall"]), ["kendall-w", "tau-b", "tau-x", "spearman", "kemeny-distance", "agreement",
-                                                 "polarization"])
+                                                 "polarization", "kemeny-diversity", "kemeny-polarization"])
         self.assertEqual(list(told["candidates"][0]), ["name", "divisiveness", "support", "objection", "abstention", "sentence"])
 
     def test_parts(self):

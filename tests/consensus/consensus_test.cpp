@@ -47,8 +47,9 @@ const std::vector<std::string_view> raters{"krippendorff-nominal", "krippendorff
 TEST(Consensus, IdentifiersInTheirOrder) {
     const std::vector<std::string_view> grades{"van-der-eijk", "tastle-wierman",     "leik",         "entropy",
                                                "blair-lacy",   "blair-lacy-squared", "berry-mielke", "esteban-ray"};
-    const std::vector<std::string_view> together{"kendall-w",       "tau-b",     "tau-x",       "spearman",
-                                                 "kemeny-distance", "agreement", "polarization"};
+    const std::vector<std::string_view> together{"kendall-w",          "tau-b",     "tau-x",        "spearman",
+                                                 "kemeny-distance",    "agreement", "polarization", "kemeny-diversity",
+                                                 "kemeny-polarization"};
     for (const profile& p : {testing::grades("A B", "0 1 2", {"1: 0 1"}), testing::approvals("A B", {"1: A"}),
                              testing::grades("A B", "0 1 2", {"1: 0 1"}, ballot_kind::scored)}) {
         EXPECT_EQ(ids(of(p).overall), raters);

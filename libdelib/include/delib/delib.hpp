@@ -11,6 +11,7 @@
 #include "delib/consensus/agreement.hpp"
 #include "delib/consensus/bridging.hpp"
 #include "delib/consensus/consensus.hpp"
+#include "delib/consensus/diversity.hpp"
 #include "delib/consensus/groups.hpp"
 #include "delib/consensus/opinion_map.hpp"
 #include "delib/consensus/plane.hpp"

@@ -14,8 +14,10 @@ namespace delib {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> ranked_overall{"kendall-w",       "tau-b",     "tau-x",       "spearman",
-                                                         "kemeny-distance", "agreement", "polarization"};
+constexpr std::array<std::string_view, 9> ranked_overall{
+    "kendall-w",          "tau-b",     "tau-x",        "spearman",
+    "kemeny-distance",    "agreement", "polarization", "kemeny-diversity",
+    "kemeny-polarization"};
 constexpr std::array<std::string_view, 1> ranked_by_candidate{"divisiveness"};
 
 result<void> check(const consensus_options& options) {

@@ -27,13 +27,31 @@ ranking_sums::ranking_sums(const profile& p, const ballot_policy& policy)
         if (first) shape_ = one;
         uniform_ = uniform_ && one == shape_;
         first = false;
+        few_ = few_ && order_.size() == m_ && tier_ends_.size() == m_ && is_known();
     }
+    few_ = few_ && !first && m_ <= max_diversity_candidates;
     width_ = open_ ? 5 : 3;
     cells_ = pairs_ + m_ * m_ * width_;
+    if (few_) {
+        std::vector<std::vector<std::uint32_t>> orders;
+        for (const auto& [order, place] : known_) orders.push_back(order);
+        for (auto& [order, place] : known_)
+            place = static_cast<std::size_t>(std::find(orders.begin(), orders.end(), order) - orders.begin());
+        distances_.emplace(orders);
+        by_order_ = cells_;
+        cells_ += orders.size();
+    }
     if (open_ || uniform_) return;
     scaled_ = cells_;
     ranks_ = scaled_ + m_ * m_;
     cells_ = ranks_ + m_;
+}
+
+// Whether the order that was read last is one of few.
+bool ranking_sums::is_known() {
+    if (m_ > max_diversity_candidates) return false;
+    known_.emplace(order_, 0);
+    return known_.size() <= max_diversity_orders;
 }
 
 ranking_sums::shape ranking_sums::read(const ballot_view& ballot) {
@@ -79,6 +97,7 @@ void ranking_sums::add(const ballot_view& ballot, double each, double heads, std
     if (one.untied > 0) into[itself_correlated] += lone;
     into[itself_ranked] += lone * variance(one);
     add_pairs(weight, into);
+    if (distances_) into[by_order_ + known_.at(order_)] += weight;
     if (scaled_ == 0 || one.untied == 0) return;
     const auto m = static_cast<double>(m_);
     const double per_pair = weight / std::sqrt(static_cast<double>(one.untied));
@@ -133,6 +152,11 @@ ranking_figures ranking_sums::figures(std::span<const double> row) const {
     if (!open_) correlate(row, out);
     compare(row, out);
     for (std::size_t i = 0; i < m_; ++i) out.divisiveness[i] = divisiveness(row, i);
+    if (distances_) {
+        const auto few = distances_->figures(row.subspan(by_order_, known_.size()));
+        if (few) out.kemeny_diversity = few->diversity;
+        if (few) out.kemeny_polarization = few->polarization;
+    }
     return out;
 }
 
@@ -223,9 +247,10 @@ double ranking_sums::divisiveness(std::span<const double> row, std::size_t i) co
 }
 
 std::vector<std::optional<double>> ranking_sums::flat(const ranking_figures& figures) {
-    std::vector<std::optional<double>> out{figures.kendall_w,   figures.tau_b,           figures.tau_x,
-                                           figures.spearman,    figures.kemeny_distance, figures.agreement,
-                                           figures.polarization};
+    std::vector<std::optional<double>> out{
+        figures.kendall_w,          figures.tau_b,     figures.tau_x,        figures.spearman,
+        figures.kemeny_distance,    figures.agreement, figures.polarization, figures.kemeny_diversity,
+        figures.kemeny_polarization};
     out.insert(out.end(), figures.divisiveness.begin(), figures.divisiveness.end());
     return out;
 }

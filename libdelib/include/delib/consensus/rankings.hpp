@@ -57,6 +57,8 @@ struct ranking_figures {
     std::optional<double> kemeny_distance{};
     std::optional<double> agreement{};
     std::optional<double> polarization{};
+    std::optional<double> kemeny_diversity{};
+    std::optional<double> kemeny_polarization{};
     std::vector<std::optional<double>> divisiveness{};
 };
 
@@ -74,6 +76,7 @@ struct ranking_figures {
 ///   - the means over pairs of voters of τ_b, τ_x, ρ (of those who do not tie everybody, for τ_b and ρ), and of the
 ///     Kemeny–Snell distance;
 ///   - the agreement index, and 1 − it, the polarization;
+///   - diversity and polarization by centres (diversity.hpp), where all orders are whole, without ties, and few;
 ///   - for each candidate its divisiveness, from 0 to 1: the mean over the others of |its score among voters who prefer it
 ///     to the other − its score among those who prefer the other|, 0 where one side is empty. The score is the share of
 ///     duels won, ties counting half: Borda's on whole orders. Navarrete et al. 2024, "Understanding political divisiveness
