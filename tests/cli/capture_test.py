@@ -18,7 +18,7 @@ class Capture(CliTest):
         self.assertEqual((told["schema"], told["seed"], told["resamples"]), ("delib.capture/1", 1, 100))
         borda, irv = told["outcomes"]
         self.assertEqual(list(borda), ["rule", "options", "seats", "stratum", "winners", "added", "removed", "changed", "without",
-                                       "power", "bootstrap", "resamples", "fake-share", "similar", "complete"])
+                                       "without-skipped", "power", "bootstrap", "resamples", "fake-share", "similar", "complete"])
         self.assertEqual(irv["rule"], "irv")
         for outcome in (borda, irv):
             for kind in ("added", "removed", "changed"):
@@ -28,6 +28,31 @@ class Capture(CliTest):
             self.assertEqual({part["stratum"] for part in outcome["without"]}, {"channel=paper", "channel=web"})
             self.assertEqual(set(outcome["bootstrap"]), {"A", "B", "C"})
             self.assertEqual(outcome["power"]["channel"]["coalitions"], 1)
+
+    def test_the_same_keys_of_any_ballots(self):
+        head = "voter,college,weight,A,B\n"
+        self.write("full.csv", head + "1,x,1,1,2\n2,y,2,2,1\n3,x,1,1,2\n")
+        keys = list(self.captured("full.csv", "--rule", "schulze")["outcomes"][0])
+        nothing = dict.fromkeys(keys[keys.index("added"):-1])
+        for name, lines in (("empty", ""), ("blank", "1,x,1,,\n2,y,1,,\n")):
+            self.write(name + ".csv", head + lines)
+            [outcome] = self.captured(name + ".csv", "--rule", "schulze", "--ballot", "matrix")["outcomes"]
+            self.assertEqual(list(outcome), keys, name)
+            self.assertEqual({key: outcome[key] for key in nothing}, nothing, name)
+            self.assertTrue(outcome["complete"], name)
+        for name, lines in (("one", "1,x,1,1,2\n"), ("weightless", "1,x,0,1,2\n2,y,0,2,1\n"), ("tied", "1,x,1,1,1\n2,y,1,1,1\n"),
+                            ("fractions", "1,x,1/3,1,2\n2,y,2/3,2,1\n")):
+            self.write(name + ".csv", head + lines)
+            [outcome] = self.captured(name + ".csv", "--rule", "schulze")["outcomes"]
+            self.assertEqual(list(outcome), keys, name)
+            self.assertEqual(outcome["resamples"], 1000, name)
+
+    def test_one_candidate_is_elected_whatever_is_added(self):
+        self.write("one.csv", "voter,A\n1,1\n2,1\n")
+        [outcome] = self.captured("one.csv", "--rule", "schulze")["outcomes"]
+        for kind in ("added", "removed", "changed"):
+            found = outcome[kind]
+            self.assertEqual((found["lower"], found["upper"], found["proof"]), (None, None, "all-elected"), kind)
 
     def test_a_witness_is_read_and_counted_again(self):
         ballots = "A > B > C * 7\nB > C > A * 4\nC > B > A * 3\n"

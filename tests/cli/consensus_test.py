@@ -57,7 +57,7 @@ class Consensus(CliTest):
         told = self.measured("r.csv", "--ballot", "matrix")
         self.assertAlmostEqual(told["overall"]["kendall-w"]["value"], .8730159, 7)
         self.assertEqual(list(told["overall"]), ["kendall-w", "tau-b", "tau-x", "spearman", "kemeny-distance", "agreement",
-                                                 "polarization"])
+                                                 "polarization", "kemeny-diversity", "kemeny-polarization"])
         self.assertEqual(list(told["candidates"][0]), ["name", "divisiveness", "support", "objection", "abstention", "sentence"])
 
     def test_parts(self):
@@ -126,6 +126,19 @@ class Power(CliTest):
             for line in text.split("\n"):
                 self.assertLessEqual(len(line), 80, line)
         self.assertIn("a decides everything.", self.works("power", "--quota", "0.5", "a=1/2", "b=0.25", "--lang", "en"))
+
+    def test_weights_of_a_consultation(self):
+        self.write("c.toml", "[[stratum]]\ncolumn = \"college\"\nvalues = [\"a\", \"b\", \"c\"]\n"
+                             "weights = { a = 2, b = 1, c = \"1/2\" }\n[[ballots]]\nfile = \"none.csv\"\n[[count]]\nrule = \"borda\"\n")
+        told = json.loads(self.works("power", "c.toml", "--output", "json"))
+        self.assertEqual((told["stratum"], told["quota"], told["total"]), ("college", "2", "7/2"))
+        self.assertEqual(told["members"][0], {"name": "a", "weight": "2", "swings": "4", "banzhaf": "1", "shapley": "1"})
+        told = json.loads(self.works("power", "c.toml", "--by", "college", "--quota", "3", "--output", "json"))
+        self.assertEqual((told["quota"], [one["swings"] for one in told["members"]]), ("3", ["2", "2", "0"]))
+        self.fails(2, "'town' has no declared weights", "power", "c.toml", "--by", "town")
+        self.fails(2, "--by names a column of a consultation", "power", "--quota", "1", "--by", "town", "a=1")
+        self.write("none.toml", "[[ballots]]\nfile = \"none.csv\"\n[[count]]\nrule = \"borda\"\n")
+        self.assertIn("none.toml: error: no [[stratum]]", self.run_delib("power", "none.toml").err)
 
     def test_errors(self):
         self.fails(2, "--quota", "power", "a=1")

@@ -75,6 +75,10 @@ TEST(Agreement, BerryMielkeByDefinition) {
     }
     expect_near(berry_mielke(row{3, 0, 4}), 1);
     expect_near(berry_mielke(row{0, 1, 0}), 0);
+    // Three people cannot be halved, weights that come to three can.
+    expect_near(berry_mielke(row{1.5, 0, 1.5}), 1);
+    expect_near(berry_mielke(row{.5, 0, .5}), 1);
+    expect_near(berry_mielke(row{.25, .75}), .75);
 }
 
 TEST(Agreement, EstebanRay) {

@@ -47,8 +47,9 @@ const std::vector<std::string_view> raters{"krippendorff-nominal", "krippendorff
 TEST(Consensus, IdentifiersInTheirOrder) {
     const std::vector<std::string_view> grades{"van-der-eijk", "tastle-wierman",     "leik",         "entropy",
                                                "blair-lacy",   "blair-lacy-squared", "berry-mielke", "esteban-ray"};
-    const std::vector<std::string_view> together{"kendall-w",       "tau-b",     "tau-x",       "spearman",
-                                                 "kemeny-distance", "agreement", "polarization"};
+    const std::vector<std::string_view> together{"kendall-w",          "tau-b",     "tau-x",        "spearman",
+                                                 "kemeny-distance",    "agreement", "polarization", "kemeny-diversity",
+                                                 "kemeny-polarization"};
     for (const profile& p : {testing::grades("A B", "0 1 2", {"1: 0 1"}), testing::approvals("A B", {"1: A"}),
                              testing::grades("A B", "0 1 2", {"1: 0 1"}, ballot_kind::scored)}) {
         EXPECT_EQ(ids(of(p).overall), raters);
@@ -199,6 +200,45 @@ TEST(Consensus, WeightsAreSoManyVoters) {
         const ballot_policy policy =
             with(static_cast<ungraded_policy>(round % 4), static_cast<unranked_policy>(round / 4 % 3));
         expect_same_values(of(made(kind, ballots, false), policy), of(made(kind, ballots, true), policy));
+        if (::testing::Test::HasFailure()) FAIL() << "round " << round;
+    }
+}
+
+// Voters who weigh a quarter each, or a third of a thousandth, agree as much as voters do.
+TEST(Consensus, LightVotersAreVoters) {
+    random_source random(14);
+    const auto figures = [](const consensus_figures& of) {
+        std::vector<consensus_figure> out = of.overall;
+        for (const candidate_consensus& c : of.candidates) out.insert(out.end(), c.figures.begin(), c.figures.end());
+        return out;
+    };
+    for (int round = 0; round < 300; ++round) {
+        const auto kind = static_cast<ballot_kind>(round % 3);
+        const auto ballots = draw(random, kind, 3);
+        const ballot_policy policy =
+            with(static_cast<ungraded_policy>(round % 4), static_cast<unranked_policy>(round / 4 % 3));
+        profile_builder whole = profile_builder::like(made(kind, {}, true)), light = whole, lighter = whole;
+        for (const drawn_ballot& b : ballots) {
+            const auto heads = static_cast<std::uint64_t>(b.weight);
+            (void)value(whole.add({.entries = b.entries, .heads = heads}));
+            (void)value(light.add({.entries = b.entries, .weight = weight::ratio(1, 4), .heads = heads}));
+            (void)value(lighter.add({.entries = b.entries, .weight = weight::ratio(1, 3'000), .heads = heads}));
+        }
+        const auto expected = figures(of(value(whole.freeze()), policy));
+        for (const profile_builder* some : {&light, &lighter}) {
+            const auto got = figures(of(value(some->freeze()), policy));
+            ASSERT_EQ(got.size(), expected.size());
+            for (std::size_t i = 0; i < got.size(); ++i) {
+                // What an odd number of people cannot reach, weights can.
+                if (got[i].id == "berry-mielke") continue;
+                ASSERT_EQ(got[i].value.has_value(), expected[i].value.has_value()) << got[i].id << " round " << round;
+                EXPECT_NEAR(got[i].value.value_or(0), expected[i].value.value_or(0), 1e-9) << got[i].id;
+                ASSERT_EQ(got[i].interval.has_value(), expected[i].interval.has_value()) << got[i].id;
+                if (!got[i].interval) continue;
+                EXPECT_NEAR(got[i].interval->low, expected[i].interval->low, 1e-9) << got[i].id;
+                EXPECT_NEAR(got[i].interval->high, expected[i].interval->high, 1e-9) << got[i].id;
+            }
+        }
         if (::testing::Test::HasFailure()) FAIL() << "round " << round;
     }
 }

@@ -275,6 +275,43 @@ TEST(Rankings, FractionsOfVotersAreExact) {
     EXPECT_EQ(value(agreement_index(p)), rational(0));
 }
 
+// Two voters who weigh less than 1 are one pair, whose weight is the product of theirs.
+TEST(Rankings, LightVotersPairByPair) {
+    random_source random(15);
+    for (int round = 0; round < 200; ++round) {
+        const std::size_t m = 2 + random.below(3);
+        const auto voters = drawn(random, m, static_cast<kind>(round % 2));
+        std::vector<weight> weights;
+        auto builder = profile_builder::like(profile_of({}, m));
+        for (const voter& v : voters) {
+            weights.push_back(weight::ratio(static_cast<int128>(1 + random.below(9)), 9));
+            std::vector<entry> entries;
+            for (std::size_t c = 0; c < m; ++c)
+                entries.push_back({candidate_at(c), static_cast<std::uint32_t>(v.ranks[c])});
+            // Voters of one ballot would share their weights.
+            const bool again = std::any_of(voters.data(), &v, [&](const voter& o) { return o.ranks == v.ranks; });
+            if (again)
+                weights.back() = 0;
+            else
+                (void)value(builder.add({.entries = entries, .weight = weights.back()}));
+        }
+        double pairs = 0, distance = 0;
+        for (std::size_t a = 0; a < voters.size(); ++a) {
+            for (std::size_t b = a + 1; b < voters.size(); ++b) {
+                const double both = to_double(to_rational(weights[a]) * to_rational(weights[b]));
+                pairs += both;
+                distance += both * static_cast<double>(kemeny_distance(voters[a].as_row(), voters[b].as_row()));
+            }
+        }
+        const ranking_figures seen = of(value(builder.freeze()));
+        ASSERT_EQ(seen.kemeny_distance.has_value(), pairs > 0);
+        if (pairs <= 0) continue;
+        EXPECT_NEAR(*seen.kemeny_distance, distance / pairs, 1e-11);
+        EXPECT_NEAR(*seen.tau_x, 1 - 2 * distance / pairs / static_cast<double>(m * (m - 1)), 1e-11);
+        EXPECT_LE(std::abs(seen.tau_b.value_or(0)), 1 + 1e-12);
+    }
+}
+
 TEST(Rankings, NothingToSay) {
     for (const profile& p : {rankings("A B", {}), rankings("A B", {"3:"})}) {
         const ranking_figures seen = of(p);

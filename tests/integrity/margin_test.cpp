@@ -208,6 +208,26 @@ TEST(margin, of_several_seats) {
     EXPECT_EQ(bounds(margin(tampering::added, count)), "2");
 }
 
+TEST(margin, there_is_none_where_everybody_has_a_seat) {
+    for (const rule_entry& rule : all_rule_entries()) {
+        if (rule.info.seats != seats_kind::many) continue;
+        counting how = by(rule.info.id);
+        how.seats = 2;
+        const recount count = counted(how, rankings("A B", {"3: A>B", "1: B", "1: A=B"}));
+        const auto decided = count.decide();
+        if (!decided) continue;  // a rule on grades
+        ASSERT_EQ(decided->winners.size(), 2U) << rule.info.id;
+        for (const tampering what : every_tampering) {
+            const ballot_margin found = value(margin_of(what, count, *decided));
+            EXPECT_EQ(found.proof, margin_proof::all_elected) << rule.info.id;
+            EXPECT_FALSE(found.lower || found.upper) << rule.info.id;
+        }
+    }
+    counting how = by("schulze");
+    how.requirements = {value(parse_requirement("quorum", {{"weight", "3"}}))};
+    EXPECT_EQ(bounds(margin(tampering::removed, counted(how, rankings("A", {"4: A"})))), "2");
+}
+
 TEST(margin, of_a_tie_is_one_ballot) {
     for (const auto rule : {"plurality", "schulze", "irv", "borda"}) {
         const recount count = counted(by(rule), rankings("A B", {"2: A>B", "2: B>A"}));

@@ -129,7 +129,9 @@ std::optional<double> berry_mielke(std::span<const double> counts) {
     if (!has_order(counts)) return std::nullopt;
     const double total = sum_of(counts);
     const double rest = std::fmod(total, 2);
-    const bool odd = rest >= 1 && rest <= 1;
+    // An odd number of voters cannot be halved; weights that are not whole can.
+    const bool whole = std::all_of(counts.begin(), counts.end(), [](double n) { return std::floor(n) >= n; });
+    const bool odd = whole && rest >= 1 && rest <= 1;
     if (odd && total < 2) return 0;
     double below = 0, sum = 0;
     for (std::size_t i = 0; i + 1 < counts.size(); ++i) {

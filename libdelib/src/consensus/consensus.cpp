@@ -14,8 +14,10 @@ namespace delib {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> ranked_overall{"kendall-w",       "tau-b",     "tau-x",       "spearman",
-                                                         "kemeny-distance", "agreement", "polarization"};
+constexpr std::array<std::string_view, 9> ranked_overall{
+    "kendall-w",          "tau-b",     "tau-x",        "spearman",
+    "kemeny-distance",    "agreement", "polarization", "kemeny-diversity",
+    "kemeny-polarization"};
 constexpr std::array<std::string_view, 1> ranked_by_candidate{"divisiveness"};
 
 result<void> check(const consensus_options& options) {
@@ -30,6 +32,11 @@ result<void> check(const consensus_options& options) {
     return {};
 }
 
+// What each voter of a ballot weighs.
+double each_of(const profile& p, std::size_t i) {
+    return static_cast<double>(p[i].numerator) / static_cast<double>(p.denominator()) / static_cast<double>(p[i].heads);
+}
+
 // Intervals of what `sums` makes of the ballots. `blank`: whether blank ballots count.
 template <class Sums, class Figures>
 result<std::vector<std::optional<figure_interval>>> intervals_of(const profile& p, Sums& sums, bool blank,
@@ -40,11 +47,10 @@ result<std::vector<std::optional<figure_interval>>> intervals_of(const profile& 
     random_source random(options.seed);
     DELIB_TRY(groups, voter_groups::create(voters, sums.cells()));
     std::vector<double> rows(groups.size() * sums.cells(), 0);
-    const auto denominator = static_cast<double>(p.denominator());
     for (std::size_t i = 0; i < p.size(); ++i) {
         const ballot_view ballot = p[i];
         if (ballot.blank() && !blank) continue;
-        const double weight = static_cast<double>(ballot.numerator) / denominator / static_cast<double>(ballot.heads);
+        const double weight = each_of(p, i);
         groups.deal(ballot.heads, random, [&](std::size_t group, std::uint64_t heads) {
             sums.add(ballot, weight, static_cast<double>(heads),
                      std::span(rows).subspan(group * sums.cells(), sums.cells()));
@@ -110,6 +116,9 @@ result<void> measure_grades(const profile& p, const ballot_policy& policy, const
             }
             set_support(p, who, support, objection, counts.denominator(), out);
         }
+    }
+    for (std::size_t i = 0; i < p.size(); ++i) {
+        if (!p[i].blank()) sums.add_parts(p[i], each_of(p, i), static_cast<double>(p[i].heads), row);
     }
     const auto figures = [&](std::span<const double> of) { return sums.figures(of); };
     DELIB_TRY(intervals, intervals_of(p, sums, sums.reads_blank(), figures, options, c));

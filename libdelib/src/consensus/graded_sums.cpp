@@ -1,5 +1,6 @@
 #include "consensus/graded_sums.hpp"
 
+#include "consensus/pairs.hpp"
 #include "delib/consensus/raters.hpp"
 
 #include <algorithm>
@@ -75,6 +76,18 @@ void graded_sums::add(const ballot_view& ballot, double weight, double heads, st
         ++next;
     }
     for (; next < m_; ++next) missing(next);
+    add_parts(ballot, weight, heads, into);
+}
+
+// What a rating with itself is less than one, since its rater weighs less.
+void graded_sums::add_parts(const ballot_view& ballot, double weight, double heads, std::span<double> into) const {
+    const double part = (weight - pairs_with_itself(weight)) * heads;
+    if (part <= 0) return;
+    const auto add_to = [&](std::size_t who) { into[parts() + who] += part; };
+    for (std::size_t who = 0; approval_ && who < m_; ++who) add_to(who);
+    for (const entry& e : ballot.entries) {
+        if (!approval_) add_to(index(e.who));
+    }
 }
 
 std::vector<std::optional<double>> graded_sums::figures(std::span<const double> row) const {
@@ -84,14 +97,16 @@ std::vector<std::optional<double>> graded_sums::figures(std::span<const double> 
         const auto of = row.subspan(cell(who) + 1, in_.size());
         given.insert(given.end(), of.begin(), of.end());
     }
+    std::vector<double> copies(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(m_));
+    for (std::size_t who = 0; who < m_; ++who) copies[who] -= row[parts() + who];
     const auto alpha = [&](rating_level level) {
-        return krippendorff_alpha(level, given, in_.size(), in_.positions, row.first(m_));
+        return krippendorff_alpha(level, given, in_.size(), in_.positions, copies);
     };
     out.push_back(alpha(rating_level::nominal));
     out.push_back(alpha(rating_level::ordinal));
     out.push_back(alpha(rating_level::interval));
     out.push_back(in_.numeric ? alpha(rating_level::ratio) : std::nullopt);
-    out.push_back(fleiss_kappa(given, in_.size(), row.first(m_)));
+    out.push_back(fleiss_kappa(given, in_.size(), copies));
     std::vector<double> counts;
     for (std::size_t who = 0; who < m_; ++who) {
         const auto of = row.subspan(cell(who) + 1, in_.size());

@@ -39,7 +39,7 @@ public:
           in_(std::move(in)) {}
 
     [[nodiscard]] const grade_categories& in() const noexcept { return in_; }
-    [[nodiscard]] std::size_t cells() const noexcept { return m_ * (in_.size() + 2); }
+    [[nodiscard]] std::size_t cells() const noexcept { return m_ * (in_.size() + 3); }
     [[nodiscard]] std::size_t squares() const noexcept { return m_; }
     /// The cell of a candidate's missing grades; those of its grades follow.
     [[nodiscard]] std::size_t cell(std::size_t who) const noexcept { return m_ + who * (in_.size() + 1); }
@@ -55,10 +55,16 @@ public:
         "van-der-eijk", "tastle-wierman",     "leik",         "entropy",
         "blair-lacy",   "blair-lacy-squared", "berry-mielke", "esteban-ray"};
 
+    /// Adds nothing but what figures on pairs of raters must know of raters who weigh less than 1; part of `add`.
+    void add_parts(const ballot_view& ballot, double weight, double heads, std::span<double> into) const;
+
     /// The figures of a row: the overall ones, then those of each candidate.
     [[nodiscard]] std::vector<std::optional<double>> figures(std::span<const double> row) const;
 
 private:
+    // The first of the cells of parts of raters.
+    [[nodiscard]] std::size_t parts() const noexcept { return m_ * (in_.size() + 2); }
+
     std::size_t m_;
     bool approval_;
     ungraded_policy ungraded_;

@@ -1,9 +1,20 @@
 #include "consensus/ranking_sums.hpp"
 
+#include "consensus/pairs.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 namespace delib {
+
+namespace {
+
+// Whether there are pairs among voters of weight n, and not only what rounding leaves.
+bool is_some(double pairs, double n) {
+    return pairs > 1e-12 * n * n;
+}
+
+}  // namespace
 
 ranking_sums::ranking_sums(const profile& p, const ballot_policy& policy)
     : m_(p.candidates().size()), last_(policy.unranked == unranked_policy::last), ranked_(m_, 0) {
@@ -16,13 +27,31 @@ ranking_sums::ranking_sums(const profile& p, const ballot_policy& policy)
         if (first) shape_ = one;
         uniform_ = uniform_ && one == shape_;
         first = false;
+        few_ = few_ && order_.size() == m_ && tier_ends_.size() == m_ && is_known();
     }
+    few_ = few_ && !first && m_ <= max_diversity_candidates;
     width_ = open_ ? 5 : 3;
     cells_ = pairs_ + m_ * m_ * width_;
+    if (few_) {
+        std::vector<std::vector<std::uint32_t>> orders;
+        for (const auto& [order, place] : known_) orders.push_back(order);
+        for (auto& [order, place] : known_)
+            place = static_cast<std::size_t>(std::find(orders.begin(), orders.end(), order) - orders.begin());
+        distances_.emplace(orders);
+        by_order_ = cells_;
+        cells_ += orders.size();
+    }
     if (open_ || uniform_) return;
     scaled_ = cells_;
     ranks_ = scaled_ + m_ * m_;
     cells_ = ranks_ + m_;
+}
+
+// Whether the order that was read last is one of few.
+bool ranking_sums::is_known() {
+    if (m_ > max_diversity_candidates) return false;
+    known_.emplace(order_, 0);
+    return known_.size() <= max_diversity_orders;
 }
 
 ranking_sums::shape ranking_sums::read(const ballot_view& ballot) {
@@ -63,7 +92,12 @@ void ranking_sums::add(const ballot_view& ballot, double each, double heads, std
     into[voters] += weight;
     into[ties] += weight * static_cast<double>(one.ties);
     if (one.untied > 0) into[correlated] += weight;
+    const double lone = pairs_with_itself(each) * heads;
+    into[itself] += lone;
+    if (one.untied > 0) into[itself_correlated] += lone;
+    into[itself_ranked] += lone * variance(one);
     add_pairs(weight, into);
+    if (distances_) into[by_order_ + known_.at(order_)] += weight;
     if (scaled_ == 0 || one.untied == 0) return;
     const auto m = static_cast<double>(m_);
     const double per_pair = weight / std::sqrt(static_cast<double>(one.untied));
@@ -118,6 +152,11 @@ ranking_figures ranking_sums::figures(std::span<const double> row) const {
     if (!open_) correlate(row, out);
     compare(row, out);
     for (std::size_t i = 0; i < m_; ++i) out.divisiveness[i] = divisiveness(row, i);
+    if (distances_) {
+        const auto few = distances_->figures(row.subspan(by_order_, known_.size()));
+        if (few) out.kemeny_diversity = few->diversity;
+        if (few) out.kemeny_polarization = few->polarization;
+    }
     return out;
 }
 
@@ -126,7 +165,7 @@ ranking_figures ranking_sums::figures(std::span<const double> row) const {
 // themselves.
 void ranking_sums::correlate(std::span<const double> row, ranking_figures& out) const {
     const auto m = static_cast<double>(m_);
-    const double n = row[voters], some = row[correlated];
+    const double n = row[voters], some = row[correlated], same = row[itself];
     double deviations = 0, squares = 0;
     for (std::size_t i = 0; i < m_; ++i) {
         double rank = 0;
@@ -140,13 +179,14 @@ void ranking_sums::correlate(std::span<const double> row, ranking_figures& out) 
     }
     const double most = n * (m * m * m - m) - row[ties];
     // In a sample, W is that of as many voters who are all different and agree as those drawn do.
-    const double different = n * (n - 1) - row[copies];
+    const double different = n * n - same - row[copies];
     double alike = deviations;
-    if (row[copies] > 0 && different > 0)
-        alike = most / 12 + (deviations - most / 12 - row[copies_ranked]) * n * (n - 1) / different;
-    if (most > 0 && (row[copies] <= 0 || different > 0)) out.kendall_w = std::max(0.0, 12 * alike / (n * most));
-    const double pairs = some * (some - 1) - row[copies_correlated];
-    if (some <= 1 || pairs <= 0) return;
+    if (row[copies] > 0 && is_some(different, n))
+        alike =
+            row[itself_ranked] + (deviations - row[itself_ranked] - row[copies_ranked]) * (n * n - same) / different;
+    if (most > 0 && (row[copies] <= 0 || is_some(different, n))) out.kendall_w = std::max(0.0, 12 * alike / (n * most));
+    const double alone = row[itself_correlated] + row[copies_correlated], pairs = some * some - alone;
+    if (!is_some(pairs, some)) return;
     double ranked = 0;
     if (uniform_) {
         squares /= static_cast<double>(shape_.untied);
@@ -161,8 +201,8 @@ void ranking_sums::correlate(std::span<const double> row, ranking_figures& out) 
             }
         }
     }
-    out.tau_b = (squares - some - row[copies_correlated]) / pairs;
-    out.spearman = (ranked - some - row[copies_correlated]) / pairs;
+    out.tau_b = (squares - alone) / pairs;
+    out.spearman = (ranked - alone) / pairs;
 }
 
 // What is the same for all pairs of voters who compare the candidates of a pair.
@@ -181,8 +221,8 @@ void ranking_sums::compare(std::span<const double> row, ranking_figures& out) co
             ++pairs;
         }
     }
-    const double voter_pairs = n * (n - 1) - row[copies];
-    if (n > 1 && voter_pairs > 0) {
+    const double voter_pairs = n * n - row[itself] - row[copies];
+    if (is_some(voter_pairs, n)) {
         out.kemeny_distance = 2 * distance / voter_pairs;
         if (!open_) out.tau_x = 1 - 2 * *out.kemeny_distance / (m * (m - 1));
     }
@@ -207,9 +247,10 @@ double ranking_sums::divisiveness(std::span<const double> row, std::size_t i) co
 }
 
 std::vector<std::optional<double>> ranking_sums::flat(const ranking_figures& figures) {
-    std::vector<std::optional<double>> out{figures.kendall_w,   figures.tau_b,           figures.tau_x,
-                                           figures.spearman,    figures.kemeny_distance, figures.agreement,
-                                           figures.polarization};
+    std::vector<std::optional<double>> out{
+        figures.kendall_w,          figures.tau_b,     figures.tau_x,        figures.spearman,
+        figures.kemeny_distance,    figures.agreement, figures.polarization, figures.kemeny_diversity,
+        figures.kemeny_polarization};
     out.insert(out.end(), figures.divisiveness.begin(), figures.divisiveness.end());
     return out;
 }

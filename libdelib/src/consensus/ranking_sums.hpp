@@ -4,10 +4,13 @@
 
 #include "delib/ballot/policy.hpp"
 #include "delib/ballot/profile.hpp"
+#include "delib/consensus/diversity.hpp"
 #include "delib/consensus/rankings.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -45,6 +48,7 @@ private:
         const auto m = static_cast<double>(m_);
         return (m * m * m - m - static_cast<double>(one.ties)) / 12;
     }
+    [[nodiscard]] bool is_known();
     void add_pairs(double weight, std::span<double> into) const;
     [[nodiscard]] std::span<const double> pair(std::span<const double> row, std::size_t i, std::size_t j) const {
         return row.subspan(pairs_ + (i * m_ + j) * width_, width_);
@@ -54,9 +58,21 @@ private:
     [[nodiscard]] double divisiveness(std::span<const double> row, std::size_t i) const;
 
     // A row: squares of weights, of all voters, of those who do not tie everybody, and times the variance of their ranks;
-    // their weights, Σ (t³ − t), and the weight of those who do not tie everybody; then cells of pairs of candidates, then
-    // those that τ_b and ρ need where shapes differ.
-    enum of_all : std::size_t { copies, copies_correlated, copies_ranked, voters, ties, correlated, pairs_ };
+    // their weights, Σ (t³ − t), and the weight of those who do not tie everybody; pairs of voters with themselves
+    // (pairs.hpp), of the same three sorts; then cells of pairs of candidates, then those that τ_b and ρ need where shapes
+    // differ.
+    enum of_all : std::size_t {
+        copies,
+        copies_correlated,
+        copies_ranked,
+        voters,
+        ties,
+        correlated,
+        itself,
+        itself_correlated,
+        itself_ranked,
+        pairs_
+    };
     enum of_pair : std::size_t {
         above,     // the weight that ranks i above j
         own,       // of those, twice the duels that i wins
@@ -73,6 +89,11 @@ private:
     std::size_t width_ = 3;
     std::size_t scaled_ = 0, ranks_ = 0;  // where the cells for τ_b and ρ begin
     std::size_t cells_ = 0;
+    // Where there are few strict orders: how far apart they are, and the cells of their weights.
+    bool few_ = true;
+    std::map<std::vector<std::uint32_t>, std::size_t> known_{};
+    std::optional<order_distances> distances_{};
+    std::size_t by_order_ = 0;
 
     // The ballot that was read last.
     std::vector<std::uint32_t> order_{};

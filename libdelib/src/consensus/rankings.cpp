@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace delib {
 
@@ -56,6 +57,24 @@ private:
     pairwise_tally strict_{};
     std::optional<pairwise_tally> shared_{};
 };
+
+// Of the ordered pairs that voters make with themselves, those that are no pair of voters (pairs.hpp), exactly.
+rational no_pairs(const profile& p) {
+    rational whole = 0;
+    std::map<std::uint64_t, rational> light;  // by heads: Σ of squared weights
+    const int128 one = p.denominator();
+    for (std::size_t i = 0; i < p.size(); ++i) {
+        if (p[i].blank()) continue;
+        const rational weight = to_rational(p[i].numerator);
+        if (weight < to_rational(one) * rational(p[i].heads))
+            light[p[i].heads] += weight * weight;
+        else
+            whole += weight;
+    }
+    rational out = whole / to_rational(one);
+    for (const auto& [heads, squares] : light) out += squares / (rational(heads) * to_rational(one) * to_rational(one));
+    return out;
+}
 
 }  // namespace
 
@@ -112,7 +131,8 @@ double spearman_footrule(std::span<const double> a, std::span<const double> b) {
 result<std::optional<rational>> mean_kemeny_distance(const profile& p, const ballot_policy& policy) {
     DELIB_TRY(counts, pair_counts::of(p, policy));
     const rational total = counts.total(), denominator = counts.denominator();
-    if (counts.size() < 2 || total <= denominator) return std::optional<rational>{};
+    const rational pairs = total * total - no_pairs(p) * denominator * denominator;
+    if (counts.size() < 2 || pairs <= 0) return std::optional<rational>{};
     rational sum = 0;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         for (std::size_t j = i + 1; j < counts.size(); ++j) {
@@ -121,7 +141,7 @@ result<std::optional<rational>> mean_kemeny_distance(const profile& p, const bal
             sum += 2 * for_i * for_j + tied * (for_i + for_j);
         }
     }
-    return std::optional(2 * sum / (total * (total - denominator)));
+    return std::optional(2 * sum / pairs);
 }
 
 result<std::optional<rational>> agreement_index(const profile& p, const ballot_policy& policy) {
@@ -155,7 +175,8 @@ result<ranking_figures> ranking_figures_of(const profile& p, const ballot_policy
     const auto denominator = static_cast<double>(p.denominator());
     for (std::size_t i = 0; i < p.size(); ++i) {
         const ballot_view ballot = p[i];
-        if (!ballot.blank()) sums.add(ballot, static_cast<double>(ballot.numerator) / denominator, 1, row);
+        const auto heads = static_cast<double>(ballot.heads);
+        if (!ballot.blank()) sums.add(ballot, static_cast<double>(ballot.numerator) / denominator / heads, heads, row);
     }
     std::fill_n(row.begin(), sums.squares(), 0.0);
     ranking_figures out = sums.figures(row);

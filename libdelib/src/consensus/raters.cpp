@@ -70,10 +70,11 @@ std::optional<double> krippendorff_alpha(rating_level level, std::span<const dou
     std::vector<double> all(categories, 0);
     const auto unit = [&](std::size_t u) { return counts.subspan(u * categories, categories); };
     const std::size_t units = counts.size() / categories;
-    // How many ratings each rating of a unit is paired with.
+    // How many ratings each rating of a unit is paired with; nothing where it is what rounding leaves.
     const auto others = [&](std::size_t u) {
         const double ratings = sum_of(unit(u));
-        return ratings <= 0 ? 0 : ratings - 1 - (copies.empty() ? 0 : copies[u] / ratings);
+        const double out = ratings <= 0 ? 0 : ratings - 1 - (copies.empty() ? 0 : copies[u] / ratings);
+        return out > 1e-12 * ratings ? out : 0;
     };
     for (std::size_t u = 0; u < units; ++u) {
         if (others(u) <= 0) continue;
@@ -112,7 +113,6 @@ std::optional<double> fleiss_kappa(std::span<const double> counts, std::size_t c
     if (categories < 2 || counts.size() < categories) return std::nullopt;
     const std::size_t units = counts.size() / categories;
     const double raters = sum_of(counts.first(categories));
-    if (raters <= 1) return std::nullopt;
     std::vector<double> all(categories, 0);
     double agreement = 0;
     for (std::size_t u = 0; u < units; ++u) {
@@ -121,7 +121,7 @@ std::optional<double> fleiss_kappa(std::span<const double> counts, std::size_t c
         if (std::abs(sum_of(of) - raters) > raters * 1e-9) return std::nullopt;
         double same = copies.empty() ? 0 : -copies[u];
         const double pairs = raters * (raters - 1) + same;
-        if (pairs <= 0) return std::nullopt;
+        if (pairs <= 1e-12 * raters * raters) return std::nullopt;
         for (std::size_t c = 0; c < categories; ++c) {
             all[c] += of[c];
             same += of[c] * (of[c] - 1);

@@ -3,9 +3,8 @@
 #include "integrity/search.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
-#include <map>
-#include <numeric>
 
 namespace delib::integrity {
 
@@ -113,7 +112,7 @@ std::vector<std::vector<std::size_t>> removals(const recount& count, const std::
         for (const entry& e : piles[i].entries) best = std::min(best, place_on(piles[i], kind, e.who));
         return place_on(piles[i], kind, who) == best;
     };
-    using key = std::vector<std::int64_t>;
+    using key = std::array<std::int64_t, 3>;
     std::vector<std::function<key(std::size_t)>> ideas;
     const auto at = [&](std::size_t i, candidate who) { return place_on(piles[i], kind, who); };
     ideas.push_back([&](std::size_t i) {
@@ -134,13 +133,14 @@ std::vector<std::vector<std::size_t>> removals(const recount& count, const std::
         }
     }
     std::vector<std::vector<std::size_t>> out;
+    std::vector<std::pair<key, std::size_t>> keyed(piles.size());
     for (const auto& idea : ideas) {
-        std::vector<std::size_t> order(piles.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            const key x = idea(a), y = idea(b);
-            return x != y ? x < y : compare(piles[a].each, piles[b].each) > 0;
+        for (std::size_t i = 0; i < piles.size(); ++i) keyed[i] = {idea(i), i};
+        std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
+            return a.first != b.first ? a.first < b.first : compare(piles[a.second].each, piles[b.second].each) > 0;
         });
+        std::vector<std::size_t> order;
+        for (const auto& [unused, i] : keyed) order.push_back(i);
         if (std::find(out.begin(), out.end(), order) == out.end()) out.push_back(std::move(order));
     }
     return out;

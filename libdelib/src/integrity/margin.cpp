@@ -23,6 +23,9 @@ result<bool> confirmed(const recount& count, const outcome& decided, ballot_marg
 result<ballot_margin> margin_of(tampering what, const recount& count, const outcome& decided,
                                 const margin_effort& effort) {
     ballot_margin out;
+    const std::size_t m = count.ballots().candidates().size();
+    const bool all_elected = decided.winners.size() == m && static_cast<std::size_t>(decided.seats) >= m;
+    if (all_elected && count.how().requirements.empty()) return ballot_margin{.proof = margin_proof::all_elected};
     out.lower = 1;
     DELIB_TRY(by_points, margin_by_points(what, count, decided));
     DELIB_TRY(by_medians, by_points ? std::move(by_points) : margin_by_medians(what, count, decided));

@@ -1,6 +1,5 @@
 #include "delib/integrity/parts.hpp"
 
-#include "delib/ballot/profile_builder.hpp"
 #include "delib/core/random.hpp"
 
 #include <algorithm>
@@ -11,40 +10,78 @@ namespace delib {
 
 namespace {
 
-// The ballots whose value in a column is wanted.
-result<profile> those(const profile& p, std::size_t column, const std::vector<bool>& wanted) {
-    profile_builder builder = profile_builder::like(p);
-    for (std::size_t i = 0; i < p.size(); ++i) {
-        const ballot_view ballot = p[i];
-        if (!wanted[ballot.strata[column]]) continue;
-        DELIB_TRY(done, builder.add_group(ballot.entries, weight::ratio(ballot.numerator, p.denominator()),
-                                          ballot.heads, ballot.strata));
-        static_cast<void>(done);
-    }
-    return builder.freeze();
-}
-
-// The winners of coalitions, each counted once.
-class coalitions {
+// How a column splits the ballots: for each of its values, how many of its voters cast the ballot of each pile.
+class split {
 public:
-    coalitions(const recount& count, std::size_t column) : count_(count), column_(column) {}
+    split(const recount& count, std::size_t column) : count_(count), column_(column) {}
 
-    [[nodiscard]] result<std::vector<candidate>> winners(const std::vector<bool>& who) {
-        const auto found = known_.find(who);
-        if (found != known_.end()) return found->second;
-        DELIB_TRY(part, those(count_.ballots(), column_, who));
-        std::vector<candidate> out;
-        if (part.heads() > 0) {
-            DELIB_TRY(decided, count_.decide(std::make_shared<const profile>(std::move(part))));
-            out = std::move(decided.winners);
+    [[nodiscard]] std::vector<std::uint64_t> those(const std::vector<bool>& wanted) const {
+        const profile& p = count_.ballots();
+        std::vector<std::uint64_t> out(count_.piles().size(), 0);
+        for (std::size_t i = 0; i < p.size(); ++i) {
+            const ballot_view ballot = p[i];
+            if (wanted[ballot.strata[column_]]) out[count_.pile_of(i)] += ballot.heads;
         }
-        known_.emplace(who, out);
         return out;
+    }
+
+    // The winners among them; nothing if none of them says something.
+    [[nodiscard]] result<std::optional<std::vector<candidate>>> winners(const std::vector<bool>& wanted) const {
+        const std::vector<std::uint64_t> heads = those(wanted);
+        std::uint64_t voters = 0;
+        for (std::size_t i = 0; i < heads.size(); ++i) voters += count_.piles()[i].blank() ? 0 : heads[i];
+        if (voters == 0) return std::optional<std::vector<candidate>>();
+        DELIB_TRY(decided, count_.decide(heads));
+        return std::optional(std::move(decided.winners));
     }
 
 private:
     const recount& count_;
     std::size_t column_;
+};
+
+// The winners of coalitions, each counted once: from the tallies of its members where the rule reads tallies, otherwise
+// from their ballots.
+class coalitions {
+public:
+    coalitions(const recount& count, std::size_t column) : count_(count), parts_(count, column) {}
+
+    [[nodiscard]] result<std::vector<candidate>> winners(const std::vector<bool>& who) {
+        const auto found = known_.find(who);
+        if (found != known_.end()) return found->second;
+        DELIB_TRY(out, count(who));
+        known_.emplace(who, out);
+        return out;
+    }
+
+private:
+    [[nodiscard]] result<std::vector<candidate>> count(const std::vector<bool>& who) {
+        if (tallies_.empty()) {
+            tallies_.resize(who.size());
+            for (std::size_t v = 0; v < who.size(); ++v) {
+                std::vector<bool> alone(who.size(), false);
+                alone[v] = true;
+                DELIB_TRY(counts, count_.tallied(parts_.those(alone)));
+                if (!counts) break;
+                tallies_[v] = *std::move(counts);
+            }
+        }
+        if (tallies_.front().any() == nullptr) {
+            DELIB_TRY(out, parts_.winners(who));
+            return std::move(out).value_or(std::vector<candidate>{});
+        }
+        tallies all;
+        for (std::size_t v = 0; v < who.size(); ++v) {
+            if (who[v]) DELIB_CHECK(merge(all, tallies_[v]));
+        }
+        if (all.any() == nullptr || all.any()->heads() == 0) return std::vector<candidate>{};
+        DELIB_TRY(decided, count_.decide(all));
+        return std::move(decided.winners);
+    }
+
+    const recount& count_;
+    split parts_;
+    std::vector<tallies> tallies_{};  // by value; without any where ballots are read
     std::unordered_map<std::vector<bool>, std::vector<candidate>> known_{};  // any order: lookups only
 };
 
@@ -63,11 +100,10 @@ result<left_out_parts> without_each_part(const recount& count, const outcome& de
             if (count.work().expired()) return out;
             std::vector<bool> wanted(strata.values.size(), true);
             wanted[v] = false;
-            DELIB_TRY(rest, those(p, column, wanted));
-            part_left_out one{strata.name, strata.values[v], {}, false, rest.heads() == 0};
-            if (!one.nobody) {
-                DELIB_TRY(other, count.decide(std::make_shared<const profile>(std::move(rest))));
-                one.winners = std::move(other.winners);
+            DELIB_TRY(winners, split(count, column).winners(wanted));
+            part_left_out one{strata.name, strata.values[v], {}, false, !winners};
+            if (winners) {
+                one.winners = *std::move(winners);
                 one.same = one.winners == decided.winners;
             }
             out.parts.push_back(std::move(one));

@@ -20,12 +20,11 @@ result<resampled> resample(const recount& count, std::uint64_t seed, std::uint64
     resampled out;
     out.candidates.resize(m);
     if (voters == 0) return out;
-    // Whose turn it is: the pile in which the drawn number lies.
-    std::vector<std::uint64_t> until;
-    std::uint64_t sum = 0;
-    for (const ballot_pile& pile : count.piles()) until.push_back(sum += pile.heads);
-    ballot_change everybody;
-    for (std::size_t i = 0; i < count.piles().size(); ++i) everybody.out.push_back({i, count.piles()[i].heads});
+    // The pile on which the ballot of the voter with this number lies.
+    std::vector<std::uint32_t> pile_of;
+    pile_of.reserve(static_cast<std::size_t>(voters));
+    for (std::size_t i = 0; i < count.piles().size(); ++i)
+        pile_of.insert(pile_of.end(), static_cast<std::size_t>(count.piles()[i].heads), static_cast<std::uint32_t>(i));
 
     random_source random(seed);
     std::vector<std::vector<std::uint64_t>> ranks(m);  // by candidate: how often it had each rank
@@ -34,14 +33,8 @@ result<resampled> resample(const recount& count, std::uint64_t seed, std::uint64
     std::vector<std::uint64_t> drawn(count.piles().size());
     for (std::uint64_t r = 0; r < resamples && !count.work().expired(); ++r) {
         std::fill(drawn.begin(), drawn.end(), 0);
-        for (std::uint64_t v = 0; v < voters; ++v)
-            ++drawn[static_cast<std::size_t>(std::upper_bound(until.begin(), until.end(), random.below(voters)) -
-                                             until.begin())];
-        ballot_change change = everybody;
-        for (std::size_t i = 0; i < drawn.size(); ++i) {
-            if (drawn[i] > 0) change.in.push_back({count.piles()[i].entries, count.piles()[i].each, drawn[i]});
-        }
-        DELIB_TRY(decided, count.decide(change));
+        for (std::uint64_t v = 0; v < voters; ++v) ++drawn[pile_of[static_cast<std::size_t>(random.below(voters))]];
+        DELIB_TRY(decided, count.decide(drawn));
         ++out.resamples;
         for (const candidate w : decided.winners) {
             ++out.candidates[index(w)].wins;

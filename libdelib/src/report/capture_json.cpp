@@ -33,7 +33,7 @@ public:
                                       {"winners", part.nobody ? json(nullptr) : names(part.winners)},
                                       {"same", part.same}});
         }
-        if (!one.without.skipped.empty()) out["without-skipped"] = one.without.skipped;
+        out["without-skipped"] = one.without.skipped;
         out["power"] = json::object();
         for (const column_power& column : one.power) {
             json values = json::object();
@@ -60,6 +60,14 @@ public:
         out["fake-share"] = one.fakes ? report::exact(one.fakes->below) : json(nullptr);
         out["similar"] = alike(one);
         out["complete"] = one.complete;
+    }
+
+    // The same keys where there was nothing to look at.
+    static void add_nothing(json& out, bool complete) {
+        for (const char* key : {"added", "removed", "changed", "without", "without-skipped", "power", "bootstrap",
+                                "resamples", "fake-share", "similar"})
+            out[key] = nullptr;
+        out["complete"] = complete;
     }
 
     [[nodiscard]] json names(const std::vector<candidate>& who) const {
@@ -146,7 +154,10 @@ std::string to_json(const captured& found) {
         one["stratum"] = count.stratum ? json(stratum_text(result, count)) : json(nullptr);
         one["winners"] = writer(found, i).names(count.decision.winners);
         if (count.decision.decided) one["decision"] = std::string(to_text(*count.decision.decided));
-        report::add_capture(one, found, i);
+        if (found.counts[i])
+            report::add_capture(one, found, i);
+        else
+            writer::add_nothing(one, count.decision.complete);
         if (result.sets.size() > 1) one["ballots"] = result.sets[count.set].name;
         out["outcomes"].push_back(std::move(one));
     }

@@ -106,7 +106,8 @@ public:
                     (d_.say->lang() == language::fr ? "\u00a0:" : ":") + "</strong> " + escaped(d_.notice) + "</p>\n";
         }
         contents();
-        out_ += "</header>\n<main class=\"page\">\n";
+        // The link at the top leads to the result; where no part is called so, to all of the page.
+        out_ += "</header>\n<main class=\"page\"" + std::string(has_result() ? "" : " id=\"result\"") + ">\n";
         for (const block& b : d_.blocks) std::visit([&](const auto& shown) { show(shown); }, b);
         if (open_) out_ += "</section>\n";
         out_ += "</main>\n<footer class=\"page\"><p>" + inline_text(d_.footer) + "</p></footer>\n</body>\n</html>\n";
@@ -114,6 +115,13 @@ public:
     }
 
 private:
+    [[nodiscard]] bool has_result() const {
+        return std::any_of(d_.blocks.begin(), d_.blocks.end(), [](const block& b) {
+            const auto* h = std::get_if<heading>(&b);
+            return h != nullptr && h->level == 2 && h->id == "result";
+        });
+    }
+
     void contents() {
         std::string items;
         for (const block& b : d_.blocks) {
@@ -121,6 +129,7 @@ private:
             if (h != nullptr && h->level == 2)
                 items += "<li><a href=\"#" + escaped(h->id) + "\">" + inline_text(h->words) + "</a></li>\n";
         }
+        if (items.empty()) return;
         out_ += "<nav aria-label=\"" + escaped(label_.contents.in) + "\"><ol>\n" + items + "</ol></nav>\n";
     }
 

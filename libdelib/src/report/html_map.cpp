@@ -22,6 +22,9 @@ constexpr std::array<std::string_view, 8> shapes{
     "<path d=\"M0-6.6 1.9-2 6.3-2 2.8 1 4 6 0 3.2-4 6-2.8 1-6.3-2-1.9-2z\"/>",
     "<path d=\"M-5.5-2.5 0-6 5.5-2.5V4H-5.5z\"/>"};
 
+// Three times as many: full, hollow, hollow with a dot.
+constexpr std::size_t most_marks = 3 * shapes.size();
+
 constexpr double width = 800, height = 560, margin = 28;
 
 // With one decimal, the same on every machine and in every locale.
@@ -36,13 +39,16 @@ std::string series_class(std::size_t series) {
 }
 
 std::string shape(std::size_t series) {
-    return series == point_map::no_series ? "#s-rest" : "#s" + std::to_string(series % shapes.size());
+    return series == point_map::no_series ? "#s-rest" : "#s" + std::to_string(series % most_marks);
 }
 
 std::string symbols() {
     std::string out = "<defs>";
-    for (std::size_t i = 0; i < shapes.size(); ++i)
-        out += "<g id=\"s" + std::to_string(i) + "\" class=\"mark\">" + std::string(shapes[i]) + "</g>";
+    for (std::size_t i = 0; i < most_marks; ++i) {
+        out += "<g id=\"s" + std::to_string(i) + "\" class=\"mark" + (i < shapes.size() ? "" : " hollow") + "\">" +
+               std::string(shapes[i % shapes.size()]) +
+               (i < 2 * shapes.size() ? "" : "<circle class=\"dot\" r=\"1.8\"/>") + "</g>";
+    }
     return out + "<g id=\"s-rest\" class=\"mark\"><circle r=\"2.4\"/></g></defs>\n";
 }
 
@@ -77,16 +83,18 @@ std::string base64_of_hex(std::string_view hex) {
 
 }  // namespace
 
+static_assert(most_marks == 24);  // the script says so, too
+
 const std::string_view map_script = R"js(
 (function(){
-var f=document.getElementById("point-map"),s=f.querySelector("svg.map"),b=s.viewBox.baseVal,W=b.width,H=b.height,drag=null;
+var f=document.getElementById("point-map"),s=f.querySelector("svg.map"),b=s.viewBox.baseVal,W=b.width,H=b.height,drag=null,who=f.querySelector(".who");
 function set(x,y,w){w=Math.max(W/40,Math.min(W,w));var h=w*H/W;x=Math.max(0,Math.min(W-w,x));y=Math.max(0,Math.min(H-h,y));
-b.x=x;b.y=y;b.width=w;b.height=h;s.style.setProperty("--k",w/W)}
+b.x=x;b.y=y;b.width=w;b.height=h;s.style.setProperty("--k",w/W);s.style.touchAction=w<W?"none":""}
 function zoom(q,x,y){var w=Math.max(W/40,Math.min(W,b.width*q)),r=w/b.width;set(x-(x-b.x)*r,y-(y-b.y)*r,w)}
 function at(e){var r=s.getBoundingClientRect(),k=Math.max(b.width/r.width,b.height/r.height);
 return[b.x+b.width/2+(e.clientX-r.left-r.width/2)*k,b.y+b.height/2+(e.clientY-r.top-r.height/2)*k,k]}
 function middle(q){zoom(q,b.x+b.width/2,b.y+b.height/2)}
-f.querySelector(".tools").hidden=false;
+f.querySelector(".tools").hidden=who.hidden=false;
 f.querySelector("[data-do=in]").onclick=function(){middle(.7)};
 f.querySelector("[data-do=out]").onclick=function(){middle(1/.7)};
 f.querySelector("[data-do=all]").onclick=function(){set(0,0,W)};
@@ -95,6 +103,8 @@ s.addEventListener("pointerdown",function(e){drag=[e.clientX,e.clientY,b.x,b.y,a
 s.addEventListener("pointermove",function(e){if(drag)set(drag[2]-(e.clientX-drag[0])*drag[4],drag[3]-(e.clientY-drag[1])*drag[4],b.width)});
 s.addEventListener("pointerup",function(){drag=null});
 s.addEventListener("pointercancel",function(){drag=null});
+s.addEventListener("pointerover",function(e){var u=e.target.closest("use");if(u)who.textContent=u.textContent});
+s.addEventListener("pointerout",function(){who.textContent=""});
 s.addEventListener("keydown",function(e){var d=b.width/10,k=e.key;
 if(k==="+"||k==="=")middle(.7);else if(k==="-")middle(1/.7);else if(k==="0")set(0,0,W);
 else if(k==="ArrowLeft")set(b.x-d,b.y,b.width);else if(k==="ArrowRight")set(b.x+d,b.y,b.width);
@@ -102,7 +112,7 @@ else if(k==="ArrowUp")set(b.x,b.y-d,b.width);else if(k==="ArrowDown")set(b.x,b.y
 var choose=f.querySelector("select");
 if(choose)choose.onchange=function(){var v=+choose.value;
 s.querySelectorAll("use").forEach(function(u){var k=u.dataset.k.split(" ")[v];
-u.setAttribute("href",k==="x"?"#s-rest":"#s"+k%8);u.setAttribute("class",k==="x"?"kx":"k"+k%8)});
+u.setAttribute("href",k==="x"?"#s-rest":"#s"+k%24);u.setAttribute("class",k==="x"?"kx":"k"+k%8)});
 f.querySelectorAll("ul.legend").forEach(function(l){l.hidden=+l.dataset.view!==v});s.querySelector(".names").style.display=v?"none":""};
 })();
 )js";
@@ -172,7 +182,7 @@ std::string point_map_html(const point_map& drawn, std::string (*escaped)(std::s
         out += "<text x=\"" + tenths(x(middles[s].x / n)) + "\" y=\"" + tenths(y(middles[s].y / n)) + "\">" +
                escaped(drawn.views.front().series[s]) + "</text>";
     }
-    out += "</g>\n</svg>\n";
+    out += "</g>\n</svg>\n<p class=\"who\" hidden></p>\n";
     for (std::size_t v = 0; v < drawn.views.size(); ++v) out += legend_of(drawn, v, escaped);
     return out + "</figure>\n<script>" + std::string(map_script) + "</script>\n";
 }

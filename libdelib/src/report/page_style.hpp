@@ -12,9 +12,7 @@ inline constexpr std::string_view page_style = R"css(
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,"Source Serif 4",Georgia,"Liberation Serif","DejaVu Serif",serif;
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;
 --mono:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono","DejaVu Sans Mono",monospace}
-@media (prefers-color-scheme:dark){use.k0{fill:#5fc3d3!important}use.k1{fill:#f0935c!important}use.k2{fill:#b79cf0!important}use.k3{fill:#86cf6b!important}
-use.k4{fill:#f08fc3!important}use.k5{fill:#e0c34a!important}use.k6{fill:#93b5ee!important}use.k7{fill:#d3a27e!important}
-:root{--paper:#12171c;--card:#1a2128;--ink:#e8ebee;--soft:#aeb8c1;--line:#35404a;--faint:#1f272f;
+@media (prefers-color-scheme:dark){:root{--paper:#12171c;--card:#1a2128;--ink:#e8ebee;--soft:#aeb8c1;--line:#35404a;--faint:#1f272f;
 --accent:#7fd0dc;--accent-rgb:127 208 220;--on-accent:#06272e;--out:#4a5761;--out-edge:#93a1ab;--warn:#f4cd92;--warn-bg:#2d2415;--warn-edge:#a97a30}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
@@ -138,15 +136,19 @@ tr.chosen .amount{font-weight:650}
 .point-map select{font:inherit;padding:.3rem;background:var(--card);color:var(--ink);border:1px solid var(--out-edge);max-width:100%}
 svg.map{display:block;width:100%;height:auto;background:var(--card);border:1px solid var(--line);touch-action:pan-y;cursor:grab;--k:1}
 svg.map .axes{stroke:var(--line);fill:none}
-svg.map use,svg.sample use{stroke:var(--card);stroke-width:.8;fill:var(--ink)}
+svg.map use,svg.sample use{stroke:var(--card);stroke-width:.8;fill:currentColor}
+.hollow{fill:var(--card);stroke:var(--edge,currentColor);stroke-width:1.6}.hollow .dot{fill:currentColor;stroke:none}
 .mark{transform:scale(calc(max(.25,var(--k,1))*var(--s,1)))}
-svg.map use:hover{stroke:var(--ink);stroke-width:2}
+svg.map use:hover{stroke:var(--ink);stroke-width:2;--edge:var(--ink)}
 svg.map .names text{font:700 20px var(--sans);text-anchor:middle;dominant-baseline:central;fill:var(--ink);paint-order:stroke;stroke:var(--card);stroke-width:5px;pointer-events:none}
 svg.sample{width:1.1rem;height:1.1rem;vertical-align:-.2rem;overflow:visible}
-.point-map .legend{margin-top:.8rem}
-use.k0{fill:#0b6a7b!important}use.k1{fill:#b4521e!important}use.k2{fill:#6a4fa3!important}use.k3{fill:#3f7d2c!important}
-use.k4{fill:#a3316f!important}use.k5{fill:#8a6d00!important}use.k6{fill:#34558b!important}use.k7{fill:#7a4a2b!important}
-use.kx{fill:var(--out-edge)!important}
+.point-map .who{min-height:1.5em;margin:.4rem 0 0}
+.point-map .legend{margin-top:.4rem}
+use.k0{color:#0b6a7b}use.k1{color:#b4521e}use.k2{color:#6a4fa3}use.k3{color:#3f7d2c}
+use.k4{color:#a3316f}use.k5{color:#8a6d00}use.k6{color:#34558b}use.k7{color:#7a4a2b}
+use.kx{color:var(--out-edge)}
+@media (prefers-color-scheme:dark){use.k0{color:#5fc3d3}use.k1{color:#f0935c}use.k2{color:#b79cf0}use.k3{color:#86cf6b}
+use.k4{color:#f08fc3}use.k5{color:#e0c34a}use.k6{color:#93b5ee}use.k7{color:#d3a27e}}
 footer{padding:1.5rem 0 3rem;border-top:1px solid var(--line);color:var(--soft);font-size:.9rem}
 @media (max-width:40rem){.page{padding:0 1rem}.lane{grid-template-columns:minmax(0,1fr)}.bars .amount{width:4.2rem}.nr{width:3.1rem;padding-right:.4rem}thead .nr{font-size:.75rem}
 .cut .track::after{top:-.1rem;bottom:-.1rem}.stack b{font-size:0}.profile .amount{width:5rem}.scroll tbody th{min-width:8rem;max-width:11rem}.matrix tbody th{max-width:8.5rem}th,td{padding-right:.5rem;min-width:4.4em}.nr,.amount,.r,.c,.scroll td,.scroll thead th{min-width:0}.scroll thead th{min-width:3.6rem}table{font-size:.9rem}}

@@ -14,6 +14,7 @@ std::string to_json(const power_indices& power) {
     json out;
     out["schema"] = "delib.power/1";
     out["engine"] = {{"name", "libdelib"}, {"version", DELIB_VERSION_STRING}};
+    out["stratum"] = power.stratum.empty() ? json(nullptr) : json(power.stratum);
     out["quota"] = report::exact(power.quota);
     out["total"] = report::exact(power.total);
     out["members"] = json::list();

@@ -32,6 +32,9 @@ namespace delib {
 namespace io {
 struct plain_profile;  // fills a profile with rows that are in order
 }
+namespace integrity {
+struct recast;  // the ballots of a profile, cast by other numbers of people
+}
 
 enum class ballot_kind : std::uint8_t { ranked, graded, approval, scored };
 
@@ -110,6 +113,7 @@ public:
 private:
     friend class profile_builder;
     friend struct io::plain_profile;
+    friend struct integrity::recast;
     ballot_kind kind_ = ballot_kind::ranked;
     shared_candidates candidates_ = std::make_shared<const candidate_list>();
     shared_scale scale_{};

@@ -11,7 +11,8 @@
 //                                per candidate  van-der-eijk, tastle-wierman, leik, entropy, blair-lacy,
 //                                               blair-lacy-squared, berry-mielke, esteban-ray  (consensus/agreement.hpp)
 //     ranked                     overall        kendall-w, tau-b, tau-x, spearman, kemeny-distance, agreement,
-//                                               polarization                          (consensus/rankings.hpp)
+//                                               polarization, kemeny-diversity, kemeny-polarization
+//                                                                                     (consensus/rankings.hpp)
 //                                per candidate  divisiveness
 //
 // Categories are the grades, worst first; approval has two, not approved and approved. They are as far apart as the

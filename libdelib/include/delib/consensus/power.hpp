@@ -32,6 +32,7 @@ struct member_power {
 };
 
 struct power_indices {
+    std::string stratum{};  ///< the column whose values the members are; empty where they were named
     rational quota = 0;
     rational total = 0;
     std::vector<member_power> members{};  ///< in the order given; the indices add up to 1

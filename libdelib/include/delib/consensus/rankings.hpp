@@ -4,8 +4,9 @@
 //
 // A mean over pairs of voters is made from how many rank one candidate above the other, never from the pairs
 // themselves: n voters and m candidates take O(n · m²), not O(n² · m²). A weight stands for so many voters of the same
-// ranking, so that 3 ballots and one of weight 3 give the same figure; the pairs are those among W voters, where W is
-// the sum of weights, and a figure is nothing where W is at most 1. Blank ballots have no part in any figure.
+// ranking, so that 3 ballots and one of weight 3 give the same figure; voters who weigh less than 1 make pairs with each
+// other, none with themselves, each pair of the product of their weights. A figure is nothing where there is no pair.
+// Blank ballots have no part in any figure.
 //
 // Short ballots are read as the policy says:
 //   - `unranked=last`: whoever is not ranked stands below all who are, tied with the others;
@@ -56,6 +57,8 @@ struct ranking_figures {
     std::optional<double> kemeny_distance{};
     std::optional<double> agreement{};
     std::optional<double> polarization{};
+    std::optional<double> kemeny_diversity{};
+    std::optional<double> kemeny_polarization{};
     std::vector<std::optional<double>> divisiveness{};
 };
 
@@ -73,6 +76,7 @@ struct ranking_figures {
 ///   - the means over pairs of voters of τ_b, τ_x, ρ (of those who do not tie everybody, for τ_b and ρ), and of the
 ///     Kemeny–Snell distance;
 ///   - the agreement index, and 1 − it, the polarization;
+///   - diversity and polarization by centres (diversity.hpp), where all orders are whole, without ties, and few;
 ///   - for each candidate its divisiveness, from 0 to 1: the mean over the others of |its score among voters who prefer it
 ///     to the other − its score among those who prefer the other|, 0 where one side is empty. The score is the share of
 ///     duels won, ties counting half: Borda's on whole orders. Navarrete et al. 2024, "Understanding political divisiveness

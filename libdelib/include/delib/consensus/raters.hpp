@@ -33,7 +33,9 @@ enum class rating_level : std::uint8_t {
 /// Time O(units · categories).
 ///
 /// In a sample with replacement a rater who is drawn twice agrees with itself, which says nothing. `copies` are, for each
-/// unit, how many ordered pairs of ratings are one rating twice; neither figure takes them for pairs.
+/// unit, how many ordered pairs of ratings are one rating twice, apart from each with itself once; neither figure takes
+/// them for pairs. A rater who weighs w < 1 is a part of one: with itself it makes w² pairs in the place of w, so that
+/// `copies` are less by w − w².
 [[nodiscard]] std::optional<double> fleiss_kappa(std::span<const double> counts, std::size_t categories,
                                                  std::span<const double> copies = {});
 

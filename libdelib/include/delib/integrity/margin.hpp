@@ -44,11 +44,13 @@ enum class margin_proof : std::uint8_t {
     worst_duels,  ///< the worst duels keep their order (minimax)
     orders,       ///< no order with another winner becomes as good (Kemeny)
     rounds,       ///< the same candidates leave, round by round
+    all_elected,  ///< there is a seat for every candidate
 };
 
 [[nodiscard]] constexpr std::string_view to_text(margin_proof proof) noexcept {
-    constexpr std::string_view names[] = {"none",       "points", "grades",      "every-way", "majority", "duels",
-                                          "duel-signs", "paths",  "worst-duels", "orders",    "rounds"};
+    constexpr std::string_view names[] = {"none",        "points", "grades",     "every-way",
+                                          "majority",    "duels",  "duel-signs", "paths",
+                                          "worst-duels", "orders", "rounds",     "all-elected"};
     return names[static_cast<std::size_t>(proof)];
 }
 

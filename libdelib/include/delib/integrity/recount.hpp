@@ -9,12 +9,14 @@
 #include "delib/ballot/policy.hpp"
 #include "delib/ballot/profile.hpp"
 #include "delib/core/control.hpp"
+#include "delib/engine/bases.hpp"
 #include "delib/engine/registry.hpp"
 #include "delib/engine/requirement.hpp"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -63,6 +65,8 @@ public:
     [[nodiscard]] const control& work() const noexcept { return control_; }
     /// In the order of their entries, then weights: the order of the file leaves no trace.
     [[nodiscard]] const std::vector<ballot_pile>& piles() const noexcept { return piles_; }
+    /// The pile on which row i of `ballots()` lies.
+    [[nodiscard]] std::size_t pile_of(std::size_t row) const noexcept { return pile_of_[row]; }
     /// How many people cast a ballot that says something.
     [[nodiscard]] std::uint64_t heads() const noexcept { return ballots_->heads(); }
 
@@ -70,8 +74,16 @@ public:
     [[nodiscard]] result<outcome> decide() const { return decide(ballots_); }
     /// The outcome of other ballots of the same kind and candidates.
     [[nodiscard]] result<outcome> decide(std::shared_ptr<const profile> other) const;
-    /// The outcome after a change. Precondition: no more is taken from a pile than it holds. Time O(piles) and a count.
+    /// The outcome after a change. Precondition: no more is taken from a pile than it holds. Time: of a rule that reads
+    /// tallies, O(ballots touched) tally steps and its decision, where few are; otherwise O(ballots) and a count.
     [[nodiscard]] result<outcome> decide(const ballot_change& change) const;
+    /// The outcome if so many had cast the ballot of each pile. Precondition: one number for each. Time O(ballots) and a
+    /// count.
+    [[nodiscard]] result<outcome> decide(std::span<const std::uint64_t> heads) const;
+    /// All that the rule reads of the ballots that so many cast of each pile; nothing where it needs the ballots.
+    [[nodiscard]] result<std::optional<tallies>> tallied(std::span<const std::uint64_t> heads) const;
+    /// The outcome of such tallies, or of what they come to when merged.
+    [[nodiscard]] result<outcome> decide(const tallies& counts) const;
     /// The ballots after a change, without strata.
     [[nodiscard]] result<profile> changed(const ballot_change& change) const;
 
@@ -79,10 +91,33 @@ public:
     [[nodiscard]] std::uint64_t made() const noexcept { return made_; }
 
 private:
+    // All ballots without strata, a row for equal ones, whatever they weigh; made once, for counts of other numbers of
+    // them. `units` is what one ballot of a pile weighs over `denominator`.
+    struct plain_ballots {
+        profile rows{};
+        std::vector<std::uint32_t> row_of{};
+        std::vector<int128> units{};
+        int128 denominator = 1;
+        std::vector<basis_kind> read{};  // by a rule and requirements that read tallies only
+        mutable tallies whole{};         // these, when first asked for
+    };
+
+    [[nodiscard]] result<void> lay_out();
+    [[nodiscard]] result<profile> profile_of(const std::vector<ballot_pile>& some) const;
+    [[nodiscard]] result<profile> cast_by(std::span<const std::uint64_t> heads,
+                                          const std::vector<ballot_pile>& more) const;
+    [[nodiscard]] result<profile> built(std::span<const std::uint64_t> heads,
+                                        const std::vector<ballot_pile>& more) const;
+    [[nodiscard]] result<void> tally_of(const profile& p, tallies& into) const;
+    [[nodiscard]] result<std::optional<tallies>> touched(const ballot_change& change) const;
+    [[nodiscard]] result<outcome> decide(bases& from) const;
+
     std::shared_ptr<const profile> ballots_{};
     counting how_{};
     control control_{};
     std::vector<ballot_pile> piles_{};
+    std::vector<std::uint32_t> pile_of_{};
+    std::optional<plain_ballots> plain_{};  // nothing where weights have no common denominator
     mutable std::uint64_t made_ = 0;
 };
 

@@ -39,6 +39,8 @@ constexpr std::pair<std::string_view, const char*> names[] = {
     {"kemeny-distance", "Mean distance of two voters"},
     {"agreement", "Agreement index"},
     {"polarization", "Polarization"},
+    {"kemeny-diversity", "Diversity by centres"},
+    {"kemeny-polarization", "Polarization by centres"},
 };
 
 class english_words final : public measuring_words {

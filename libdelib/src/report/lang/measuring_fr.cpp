@@ -39,6 +39,8 @@ constexpr std::pair<std::string_view, const char*> names[] = {
     {"kemeny-distance", "Distance moyenne de deux votants"},
     {"agreement", "Indice d’accord"},
     {"polarization", "Polarisation"},
+    {"kemeny-diversity", "Diversité par centres"},
+    {"kemeny-polarization", "Polarisation par centres"},
 };
 
 class french_words final : public measuring_words {
