@@ -18,10 +18,12 @@ struct consensus_words {
     std::uint64_t resamples = consensus_options{}.resamples, seed = consensus_options{}.seed;
 };
 
-// An error without a place, where nothing but a consultation says what is read, is an error of that file.
+// An error without a place is one of the file, where there is too much of something in it, or nothing but a consultation
+// says what is read.
 error placed(error failure, const consensus_words& words) {
     const bool file_alone = words.reading.policies.empty() && words.reading.where.empty() && words.by.empty();
-    if (words.reading.is_consultation() && file_alone && failure.where.file.empty())
+    const bool too_much = failure.code == error_code::limit && words.reading.files.size() == 1;
+    if (failure.where.file.empty() && (too_much || (words.reading.is_consultation() && file_alone)))
         failure.where.file = words.reading.files[0];
     return failure;
 }

@@ -113,6 +113,8 @@ class Consensus(CliTest):
         self.fails(3, "none.csv: error: cannot open", "consensus", "none.csv")
         self.works("tally", "b.csv", "--rule", "schulze", "--save-tally", "t.tally")
         self.fails(3, "t.tally: error: a saved tally holds one reading of the ballots", "consensus", "t.tally")
+        self.write("many.csv", "rank1\n" + "".join(f"c{i}\n" for i in range(2001)))
+        self.fails(3, "many.csv: error: figures on rankings are made for up to 2000 candidates, got 2001", "consensus", "many.csv")
 
 
 class Power(CliTest):
