@@ -35,7 +35,7 @@ std::optional<profile> recast::cast_by(const profile& base, std::span<const std:
     };
     std::size_t next = 0;
     const auto put_more = [&](std::uint64_t people, int128 weight) {
-        const auto scaled = checked_multiply(more.weights_[next], scale);
+        const auto scaled = checked_multiply(more.weight_of(next), scale);
         const auto sum = scaled ? checked_add(*scaled, weight) : std::nullopt;
         fits = fits && sum;
         put(more[next].entries, people + more.heads_[next], sum.value_or(0));

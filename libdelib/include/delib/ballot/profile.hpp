@@ -91,11 +91,11 @@ public:
     [[nodiscard]] const std::vector<stratum_column>& strata() const noexcept { return *strata_; }
 
     /// How many distinct ballots there are.
-    [[nodiscard]] std::size_t size() const noexcept { return weights_.size(); }
+    [[nodiscard]] std::size_t size() const noexcept { return heads_.size(); }
 
     [[nodiscard]] ballot_view operator[](std::size_t i) const noexcept {
         const std::size_t columns = strata_->size();
-        return {std::span(entries_).subspan(offsets_[i], offsets_[i + 1] - offsets_[i]), weights_[i], heads_[i],
+        return {std::span(entries_).subspan(offsets_[i], offsets_[i + 1] - offsets_[i]), weight_of(i), heads_[i],
                 std::span(stratum_values_).subspan(i * columns, columns)};
     }
 
@@ -111,6 +111,10 @@ public:
     [[nodiscard]] int128 blank_total() const noexcept { return blank_weight_; }
 
 private:
+    [[nodiscard]] int128 weight_of(std::size_t i) const noexcept {
+        return weights_.empty() ? static_cast<int128>(heads_[i]) : weights_[i];
+    }
+
     friend class profile_builder;
     friend struct io::plain_profile;
     friend struct integrity::recast;
@@ -120,7 +124,7 @@ private:
     std::shared_ptr<const std::vector<stratum_column>> strata_ = std::make_shared<const std::vector<stratum_column>>();
     detail::unset_vector<std::size_t> offsets_{0};
     detail::unset_vector<entry> entries_{};
-    detail::unset_vector<int128> weights_{};
+    detail::unset_vector<int128> weights_{};  // none where every head weighs 1
     detail::unset_vector<std::uint64_t> heads_{};
     detail::unset_vector<std::uint32_t> stratum_values_{};
     int128 denominator_ = 1;

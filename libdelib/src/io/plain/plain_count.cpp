@@ -13,10 +13,10 @@
 namespace delib::io {
 
 struct plain_profile {
-    static void make_room(profile& p, std::size_t rows, std::size_t entries) {
+    static void make_room(profile& p, std::size_t rows, std::size_t entries, bool weighted) {
         p.offsets_.resize(rows + 1);
         p.entries_.resize(entries);
-        p.weights_.resize(rows);
+        if (weighted) p.weights_.resize(rows);
         p.heads_.resize(rows);
         p.stratum_values_.resize(rows * p.strata_->size());
         prefer_huge_pages(p.offsets_);
@@ -47,7 +47,7 @@ struct plain_profile {
         for (std::size_t i = 0; i < p.size(); ++i) {
             const bool blank = p.offsets_[i] == p.offsets_[i + 1];
             int128& total = blank ? p.blank_weight_ : p.counted_weight_;
-            const auto sum = checked_add(total, p.weights_[i]);
+            const auto sum = checked_add(total, p.weight_of(i));
             if (!sum) return false;
             total = *sum;
             (blank ? p.blank_heads_ : p.counted_heads_) += p.heads_[i];
@@ -82,7 +82,7 @@ public:
             ends_[b + 1].rows += ends_[b].rows;
             ends_[b + 1].entries += ends_[b].entries;
         }
-        plain_profile::make_room(into, ends_.back().rows, ends_.back().entries);
+        plain_profile::make_room(into, ends_.back().rows, ends_.back().entries, weighted());
         if (weighted()) totals_.resize(ends_.back().rows);
         std::atomic<outcome> worst{outcome::done};
         for_each_parallel(threads_, buckets(), [&](std::size_t b) {
@@ -255,7 +255,6 @@ private:
             }
             to.offsets[row + 1] = entries;
             to.heads[row] = stop - i;
-            to.weights[row] = static_cast<int128>(stop - i);
             int below = form_.side_bits;
             for (std::size_t s = 0; s < strata; ++s) {
                 below -= form_.stratum_bits[s];

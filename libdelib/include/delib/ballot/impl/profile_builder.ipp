@@ -172,7 +172,7 @@ DELIB_INLINE result<profile> profile_builder::freeze() const {
     };
     make_room(out.entries_, length);
     make_room(out.offsets_, most + 1);
-    make_room(out.weights_, most);
+    if (!weights_are_heads_) make_room(out.weights_, most);
     make_room(out.heads_, most);
     out.offsets_[0] = 0;
     out.stratum_values_.reserve(slots.size() * strata_.size());
@@ -214,7 +214,7 @@ DELIB_INLINE result<profile> profile_builder::freeze() const {
             heads += packed.heads[j];
             unpack_next(++j);
         }
-        out.weights_[rows] = weight;
+        if (!weights_are_heads_) out.weights_[rows] = weight;
         out.heads_[rows] = heads;
         out.offsets_[++rows] = static_cast<std::size_t>(to - out.entries_.data());
         int128& total = to == from ? out.blank_weight_ : out.counted_weight_;
@@ -225,7 +225,7 @@ DELIB_INLINE result<profile> profile_builder::freeze() const {
     }
     out.entries_.resize(out.offsets_[rows]);
     out.offsets_.resize(rows + 1);
-    out.weights_.resize(rows);
+    if (!weights_are_heads_) out.weights_.resize(rows);
     out.heads_.resize(rows);
     return out;
 }

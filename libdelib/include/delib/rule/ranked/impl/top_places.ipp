@@ -35,27 +35,27 @@ DELIB_INLINE top_places::top_places(const profile& p, tied_tops reading)
     orders_.resize(entries);
     begins_.reserve(p.size() + 1);
     weight_before_.reserve(p.size() + 1);
-    bool sorted = true;
+    bool gaps = false;
     for (std::uint32_t i = 0; i < p.size(); ++i) {
         const ballot_view ballot = p[i];
-        std::size_t end = begins_.back();
-        std::uint32_t before = 0;  // ranks count from 1
-        bool equal = false;
-        for (const entry& e : ballot.entries) {
-            equal = equal || e.value == before;
-            before = e.value;
-            orders_[end++] = static_cast<std::uint16_t>(index(e.who));
+        std::uint16_t* const to = orders_.data() + begins_.back();
+        std::uint32_t differs = 0;  // from the ranks 1, 2, 3, …
+        for (std::size_t at = 0; at < ballot.entries.size(); ++at) {
+            differs |= ballot.entries[at].value ^ static_cast<std::uint32_t>(at + 1);
+            to[at] = static_cast<std::uint16_t>(index(ballot.entries[at].who));
         }
-        if (equal) {
-            tied_.push_back(i);
-            continue;
+        if (differs != 0) {
+            const auto same_rank = [](const entry& a, const entry& b) { return a.value == b.value; };
+            if (std::ranges::adjacent_find(ballot.entries, same_rank) != ballot.entries.end()) {
+                tied_.push_back(i);
+                continue;
+            }
+            gaps = true;
         }
-        begins_.push_back(end);
+        begins_.push_back(begins_.back() + ballot.entries.size());
         weight_before_.push_back(weight_before_.back() + ballot.numerator);
-        const std::size_t last = begins_.size() - 2;
-        sorted = sorted && (last == 0 || !std::ranges::lexicographical_compare(order(last), order(last - 1)));
     }
-    if (!sorted) sort_orders();
+    if (gaps) sort_orders();
 }
 
 // A profile is sorted by ranks, too: where ballots leave ranks out, its order is not that of the candidates.
