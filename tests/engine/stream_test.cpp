@@ -167,6 +167,17 @@ TEST_F(stream, results_do_not_depend_on_the_pieces) {
     }
 }
 
+TEST_F(stream, no_threads_are_one_thread) {
+    std::string text = "rank1,rank2\n";
+    for (int row = 0; row < 60; ++row) text += "A,B\n";
+    folder_.write("b.csv", text);
+    consultation asked = of({"b.csv"});
+    for (const bool digest : {true, false}) {
+        asked.ballots[0].reading.digest = digest;
+        EXPECT_EQ(count(asked, 100, 0).told, count(asked, 0).told);
+    }
+}
+
 TEST_F(stream, columns_of_ranks_with_ties_are_counted_in_pieces_too) {
     random_source random(13);
     for (std::size_t i = 0; i < policies.size(); ++i) {

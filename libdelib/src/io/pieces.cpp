@@ -52,7 +52,7 @@ public:
           line_(table_.line) {}
 
     result<void> run() {
-        const unsigned threads = all_.options_.threads;
+        const unsigned threads = std::max(all_.options_.threads, 1U);
         // One more where bytes are digested: it is always waiting for a piece, or for its turn.
         detail::on_threads(threads + (all_.options_.digest ? 1 : 0), [&] {
             piece now;
