@@ -271,8 +271,10 @@ TEST(rank_planes, first_places_are_those_of_the_ballots) {
 
 TEST(rank_planes, become_the_profile_again) {
     for (const std::size_t m : {1U, 3U, 8U, 64U}) {
-        auto ranks = random_ranks(m, 600, m, m);
-        // Without gaps, which planes do not keep.
+        // Ranks of the planes may leave some out, and go beyond m; those of the profile do not.
+        auto ranks = random_ranks(m, 600, m + 2, m);
+        auto builder = rank_planes_builder::create(names(m));
+        ASSERT_TRUE(builder->add_ranks(std::span<const int>(ranks)).has_value());
         for (std::size_t at = 0; at < ranks.size(); at += m) {
             std::vector<int> row(ranks.begin() + static_cast<std::ptrdiff_t>(at),
                                  ranks.begin() + static_cast<std::ptrdiff_t>(at + m));
@@ -285,8 +287,6 @@ TEST(rank_planes, become_the_profile_again) {
                 ranks[at + c] = row[c] == 0 ? 0 : static_cast<int>(place - used.begin()) + 1;
             }
         }
-        auto builder = rank_planes_builder::create(names(m));
-        ASSERT_TRUE(builder->add_ranks(std::span<const int>(ranks)).has_value());
         const profile got = *delib::profile_of(builder->freeze()), wanted = profile_of(m, ranks);
         ASSERT_EQ(got.size(), wanted.size());
         EXPECT_EQ(got.blank_heads(), wanted.blank_heads());

@@ -23,8 +23,9 @@ public:
     using taker = std::function<in_turn(ballots)>;
 
     /// Reads on to the end of the last file; the files, with their digests, come back. Errors: those of `read_ballots`, in
-    /// the same words and places. What `take` gets does not depend on `threads`. Memory: for each thread a small multiple
-    /// of a piece, of the longest record, and of the candidates. Time O(bytes).
+    /// the same words and places; of several that end a reading, or of weights beyond 128 bits, the one that is met
+    /// first. What `take` gets does not depend on `threads`. Memory: for each thread a small multiple of a piece, of the
+    /// longest record, and of the candidates. Time O(bytes).
     [[nodiscard]] result<std::vector<source_file>> read(const taker& take);
 
     table_pieces(const table_pieces&) = delete;

@@ -277,7 +277,7 @@ struct plane_counts {
 /// For each of `among`, how many ballots rank it, and none of the others before it. Equals all count.
 [[nodiscard]] std::vector<std::uint64_t> count_tops(const rank_planes& ballots, std::span<const candidate> among);
 
-/// The same ballots one by one; ranks count on from 1.
+/// The same ballots one by one; the tiers of each are numbered from 1.
 [[nodiscard]] result<profile> profile_of(const rank_planes& ballots);
 
 }  // namespace delib

@@ -98,6 +98,7 @@ DELIB_INLINE result<profile> profile_of(const rank_planes& ballots) {
     for (std::uint64_t ballot = 0; ballot < all; ++ballot) {
         const std::size_t block = ballot / simd::block_ballots, at = ballot % simd::block_ballots;
         row.clear();
+        std::uint64_t used = 0;  // ranks, which are below 64
         for (std::size_t c = 0; c < m; ++c) {
             std::uint32_t rank = 0;
             for (std::size_t k = 0; k < blocks.planes; ++k) {
@@ -105,7 +106,13 @@ DELIB_INLINE result<profile> profile_of(const rank_planes& ballots) {
                 rank |= static_cast<std::uint32_t>(blocks.words[plane * simd::block_words + at / 64] >> at % 64 & 1)
                         << k;
             }
-            if (rank < m) row.push_back({candidate_at(c), rank + 1});
+            if (rank >= m) continue;
+            used |= std::uint64_t{1} << rank;
+            row.push_back({candidate_at(c), rank});
+        }
+        for (entry& e : row) {
+            const std::uint64_t ahead = used & ((std::uint64_t{1} << e.value) - 1);
+            e.value = static_cast<std::uint32_t>(std::popcount(ahead)) + 1;
         }
         if (const auto added = builder.add({.entries = row}); !added) return added.error();
     }
