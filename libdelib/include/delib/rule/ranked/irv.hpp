@@ -86,8 +86,8 @@ struct irv {
             DELIB_TRY(one_by_one, profile_of(ballots));
             return decide(one_by_one, opts, seats, c);
         }
-        return eliminate(irv_rounds(ballots, opts.tied_tops), candidates_left(ballots.candidates().size(), true), begin_outcome(seats),
-                         opts.ties, ballots.candidates(), c);
+        return eliminate(irv_rounds(ballots, opts.tied_tops), candidates_left(ballots.candidates().size(), true),
+                         begin_outcome(seats), opts.ties, ballots.candidates(), c);
     }
 };
 
