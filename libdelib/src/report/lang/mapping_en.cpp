@@ -86,9 +86,8 @@ public:
     }
     text weak_axes() const override { return "The votes have no second direction: the map is a line, or a point."; }
     text what_the_picture_means() const override {
-        return "Whoever voted alike stands close. Directions and distances have no other meaning: left, right, above "
-               "and "
-               "below are arbitrary.";
+        return "Those who voted alike stand close together. Directions and distances have no other meaning: left, "
+               "right, above and below are arbitrary.";
     }
     text picture_in_pages() const override { return "The map itself is in the page that --report map.html writes."; }
     text drawn_of(const std::string& drawn, const std::string& all) const override {
