@@ -34,7 +34,7 @@ void gather_ranks(const std::byte* at, std::ptrdiff_t stride, std::optional<cell
         T value;
         std::memcpy(&value, at, sizeof value);
         into[taken] = {candidate_at(column), static_cast<std::uint32_t>(value)};
-        taken += (value > 0) & (value != none) ? 1 : 0;
+        taken += ((value > 0) & (value != none)) ? 1 : 0;
         at += stride;
     }
     into.resize(taken);
