@@ -29,7 +29,8 @@ std::vector<election> sample(ballot_kind kind, int count, std::uint64_t seed) {
         election e = empty_election(kind, 2 + random.below(3));
         const auto kinds = ballots_of(kind, e.candidates);
         for (std::uint64_t n = 1 + random.below(6); n > 0; --n) {
-            e.ballots.emplace_back(kinds[random.below(kinds.size())], 1 + static_cast<std::int64_t>(random.below(4)));
+            const auto voters = 1 + static_cast<std::int64_t>(random.below(4));
+            e.ballots.emplace_back(kinds[random.below(kinds.size())], voters);
         }
         out.push_back(std::move(e));
     }

@@ -40,8 +40,11 @@ search_list list_of(ballot_form form, domain where) {
     for (std::size_t i = 0; i < bounds.samples; ++i) {
         counted_ballots e{form.kind == ballot_kind::graded ? 2 + i % 2 : 3 + i % 2, {}};
         const auto kinds = book.ballots(e.candidates).within(where);
-        for (std::uint64_t n = 2 + random.below(4); n > 0; --n)
-            e.add(kinds[random.below(kinds.size())], 1 + static_cast<int>(random.below(5)));
+        for (std::uint64_t n = 2 + random.below(4); n > 0; --n) {
+            // One draw a line: compilers choose the order of arguments.
+            const int voters = 1 + static_cast<int>(random.below(5));
+            e.add(kinds[random.below(kinds.size())], voters);
+        }
         out.elections.push_back({book.find(e).number, origin::sampled});
     }
     return out;
