@@ -25,9 +25,10 @@ std::vector<election> elections(const election& like, int how_many, std::uint64_
     for (int i = 0; i < how_many; ++i) {
         election e = like;
         const std::uint64_t of = 2 + random.below(3);
-        for (std::uint64_t b = 0; b < of; ++b)
-            e.ballots.emplace_back(kinds[random.below(kinds.size())],
-                                   1 + static_cast<std::int64_t>(random.below(most)));
+        for (std::uint64_t b = 0; b < of; ++b) {
+            const auto heads = 1 + static_cast<std::int64_t>(random.below(most));
+            e.ballots.emplace_back(kinds[random.below(kinds.size())], heads);
+        }
         const bool silent = std::all_of(e.ballots.begin(), e.ballots.end(),
                                         [&](const auto& b) { return oracle::is_blank(e, b.first); });
         if (!silent) out.push_back(std::move(e));
