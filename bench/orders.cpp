@@ -2,6 +2,7 @@
 // one process: ours through the public builder, through a profile, and bare kernels that read the same orders, check
 // nothing, and keep no more than the winner. Winners are compared with those of textbook loops before anything is timed.
 
+#include "duel_kernel.hpp"
 #include "elections.hpp"
 #include "memory.hpp"
 #include "timing.hpp"
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <vector>
 
 namespace {
@@ -115,25 +115,8 @@ std::vector<delib::candidate> widest_paths(const matrix& above) {
     return winners;
 }
 
-// The least that turning orders into planes and comparing them takes: no checks, no growth, one number of planes.
-struct alignas(64) line : std::array<std::uint64_t, 8> {};
-
 std::vector<delib::candidate> schulze_kernel() {
-    static std::uint8_t block[m * 512];
-    static std::vector<line> words((ballots + 511) / 512 * m * 5);
-    const auto& kernels = delib::simd::kernels();
-    for (std::size_t first = 0, at = 0; first < ballots; first += 512, at += m * 5) {
-        const std::size_t count = std::min<std::size_t>(512, ballots - first);
-        if (count < 512) std::memset(block, 0xFF, sizeof block);
-        const std::uint8_t* order = orders().data() + first * m;
-        for (std::size_t i = 0; i < count; ++i, order += m) {
-            for (std::size_t place = 0; place < m; ++place)
-                block[order[place] * 512U + i] = static_cast<std::uint8_t>(place);
-        }
-        kernels.pack(block, m, 5, words[at].data());
-    }
-    std::array<line, m * m> parts{};
-    kernels.compare({words.front().data(), (ballots + 511) / 512, m, 5}, parts.front().data());
+    const std::vector<bench::line> parts = bench::duel_kernel(orders());
     matrix above{};
     for (std::size_t a = 0; a < m; ++a) {
         for (std::size_t b = a + 1; b < m; ++b) {

@@ -2,6 +2,7 @@
 // public builder, ours from ready planes with each kernel, a bare kernel without checks, and the plain loop over rows.
 // Each result is compared with the plain loop's before anything is timed.
 
+#include "duel_kernel.hpp"
 #include "elections.hpp"
 #include "memory.hpp"
 #include "timing.hpp"
@@ -10,7 +11,6 @@
 #include <delib/delib.hpp>
 
 #include <cstdint>
-#include <cstring>
 #include <vector>
 
 namespace {
@@ -56,25 +56,6 @@ delib::rank_planes planes() {
     return std::move(*builder).freeze();
 }
 
-// The least that turning orders into planes and comparing them takes: no checks, no growth, one number of planes.
-struct alignas(64) line : std::array<std::uint64_t, 8> {};
-
-void bare_kernel(std::vector<line>& words, std::vector<line>& parts) {
-    static std::uint8_t block[m * 512];
-    const auto& kernels = delib::simd::kernels();
-    for (std::size_t first = 0, at = 0; first < ballots; first += 512, at += m * 5) {
-        const std::size_t count = std::min<std::size_t>(512, ballots - first);
-        if (count < 512) std::memset(block, 0xFF, sizeof block);
-        const std::uint8_t* order = orders().data() + first * m;
-        for (std::size_t i = 0; i < count; ++i, order += m) {
-            for (std::size_t place = 0; place < m; ++place)
-                block[order[place] * 512U + i] = static_cast<std::uint8_t>(place);
-        }
-        kernels.pack(block, m, 5, words[at].data());
-    }
-    kernels.compare({words.front().data(), (ballots + 511) / 512, m, 5}, parts.front().data());
-}
-
 void check(const delib::pairwise_tally& counts) {
     static const matrix wanted = plain_loop();
     for (std::size_t a = 0; a < m; ++a) {
@@ -87,10 +68,7 @@ void check(const delib::pairwise_tally& counts) {
 }
 
 void by_the_bare_kernel() {
-    static std::vector<line> words((ballots + 511) / 512 * m * 5);
-    std::vector<line> parts(m * m, line{});
-    bare_kernel(words, parts);
-    benchmark::DoNotOptimize(parts);
+    benchmark::DoNotOptimize(bench::duel_kernel(orders()));
 }
 
 double kernel_seconds() {
@@ -121,7 +99,7 @@ void w1_from_planes(benchmark::State& state) {
     state.counters["bytes/ballot"] = (bench::bytes_in_use() - before) / static_cast<double>(ballots);
     state.SetLabel(kernels.name);
     time_ballots(state, [&] {
-        std::vector<line> parts(m * m, line{});
+        std::vector<bench::line> parts(m * m, bench::line{});
         kernels.compare(ready.blocks(), parts.front().data());
         benchmark::DoNotOptimize(parts);
     });

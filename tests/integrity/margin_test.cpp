@@ -97,10 +97,35 @@ TEST(margin, of_points_is_exact_and_what_every_way_finds) {
     exclude.ungraded = ungraded_policy::exclude;
     for (const counting& how : {by("score"), by("score", {{"mode", "sum"}}), by("score", {{"mode", "sum"}}, exclude),
                                 by("approval-disapproval")}) {
-        const looked_at seen = look(how, elections(three_graded, 20, 4), 2, 0);
+        const looked_at seen = look(how, elections(three_graded, 40, 4), 2, 0);
         EXPECT_EQ(seen.wrong, "");
         EXPECT_EQ(seen.exact, seen.all) << how.rule->info.id;
     }
+}
+
+// Where sums leave missing points out, who loses its last ballot comes last, even with no points lost.
+TEST(margin, of_sums_is_exact_where_a_candidate_loses_its_last_ballot) {
+    ballot_policy exclude;
+    exclude.ungraded = ungraded_policy::exclude;
+    const counting how = by("score", {{"mode", "sum"}}, exclude);
+    const auto removed = [&](std::vector<std::pair<plain_ballot, std::int64_t>> ballots) {
+        election e = three_graded;
+        e.ballots = std::move(ballots);
+        const looked_at seen = look(how, {e}, 7, 0);
+        EXPECT_EQ(seen.wrong, "");
+        EXPECT_EQ(seen.exact, seen.all);
+        return bounds(margin(tampering::removed, counted(how, oracle::to_profile(e)), 0));
+    };
+    EXPECT_EQ(removed({{{2, 0, 0}, 2}, {{1, 0, -1}, 2}, {{0, -1, -1}, 2}}), "-");
+    EXPECT_EQ(removed({{{0, -1, -1}, 1}, {{-1, 0, -1}, 2}}), "1");
+    EXPECT_EQ(removed({{{1, 1, -1}, 1}, {{-1, 0, -1}, 2}}), "1");
+    const looked_at seen = look(how, elections(two_graded, 40, 2), 6, 0);
+    EXPECT_EQ(seen.wrong, "");
+    EXPECT_EQ(seen.exact, seen.all);
+
+    // A stands first with 1 below zero, as long as somebody scores it.
+    const recount below = counted(how, grades("A B", "-1 0 1", {"1: -1 -", "4: - -1"}));
+    EXPECT_EQ(bounds(margin(tampering::removed, below)), "1");
 }
 
 TEST(margin, of_medians_is_what_every_way_finds) {

@@ -1,6 +1,7 @@
 // What tests of the quick readers share: the general reader, ballot by ballot, is the oracle.
 #pragma once
 
+#include "delib/core/random.hpp"
 #include "io/reading.hpp"
 
 namespace delib::testing {
@@ -53,6 +54,36 @@ inline void expect_same_in_all_ways(const table_pair& t, const read_options& opt
             expect_same_reading(read_in_blocks(t.voters, block, threads, options), general);
         }
     }
+}
+
+/// Writes over, puts in or takes out single bytes of a text, `places` times.
+inline void damage(std::string& text, std::uint64_t places, std::string_view bytes, random_source& random) {
+    for (; places > 0; --places) {
+        const std::size_t at = random.below(text.size());
+        switch (random.below(3)) {
+            case 0: text[at] = bytes[random.below(bytes.size())]; break;
+            case 1: text.insert(at, 1, bytes[random.below(bytes.size())]); break;
+            default: text.erase(at, 1 + random.below(3)); break;
+        }
+    }
+}
+
+/// Whether the general reader refuses a text; the quick one, in blocks, does and says the same.
+inline bool refused_alike(const std::string& text, read_options options, std::size_t block_bytes, unsigned threads) {
+    options.block_bytes = 0;
+    options.threads = threads;
+    const auto general = read_ballots_text(text, "f", options);
+    options.block_bytes = block_bytes;
+    const auto blocks = read_ballots_text(text, "f", options);
+    EXPECT_EQ(general.has_value(), blocks.has_value()) << text;
+    if (!general || !blocks) {
+        const auto why = [](const auto& read) { return read ? std::string() : to_text(read.error()); };
+        EXPECT_EQ(why(blocks), why(general)) << text;
+        return true;
+    }
+    expect_same_reading(*blocks, *general);
+    EXPECT_EQ(blocks->report.rejected.size(), general->report.rejected.size());
+    return false;
 }
 
 }  // namespace delib::testing

@@ -129,29 +129,11 @@ TEST(plain, damaged_tables_are_refused_or_read_alike) {
     for (int i = 0; i < 1000; ++i) {
         const table_pair t = make_table(random, 6, 3, i % 2 == 0, i % 3 == 0);
         std::string text = i % 5 == 0 ? t.voters : t.plain;
-        for (std::size_t damage = 1 + random.below(3); damage > 0; --damage) {
-            const std::size_t at = random.below(text.size());
-            switch (random.below(3)) {
-                case 0: text[at] = bytes[random.below(bytes.size())]; break;
-                case 1: text.insert(at, 1, bytes[random.below(bytes.size())]); break;
-                default: text.erase(at, 1 + random.below(3)); break;
-            }
-        }
+        damage(text, 1 + random.below(3), bytes, random);
         read_options options = as("csv");
         options.lenient = i % 4 == 0;
-        options.block_bytes = 0;
-        const auto general = read_ballots_text(text, "f", options);
-        options.block_bytes = 1 + random.below(200);
-        options.threads = i % 100 == 0 ? 2 : 1;
-        const auto blocks = read_ballots_text(text, "f", options);
-        ASSERT_EQ(general.has_value(), blocks.has_value()) << text;
-        if (general) {
-            expect_same_reading(*blocks, *general);
-            EXPECT_EQ(blocks->report.rejected.size(), general->report.rejected.size());
-        } else {
-            EXPECT_EQ(to_text(blocks.error()), to_text(general.error())) << text;
-            ++refused;
-        }
+        const std::size_t block = 1 + random.below(200);
+        if (refused_alike(text, options, block, i % 100 == 0 ? 2 : 1)) ++refused;
         if (HasFailure()) FAIL() << text;
     }
     EXPECT_GT(refused, 150U);

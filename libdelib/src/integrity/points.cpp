@@ -41,6 +41,18 @@ bool adds_points(std::string_view rule, const outcome& decided, const profile& p
     return false;
 }
 
+// Whether a candidate whom nobody scored comes after all others, and not among them with no points.
+bool needs_a_voice(std::string_view rule, const outcome& decided, const ballot_policy& policy) {
+    return rule == "score" && option_of(decided, "mode") == "sum" && policy.ungraded == ungraded_policy::exclude;
+}
+
+// Whether points are what the proof for such rules asks for: none below zero, some above.
+bool worth_having(const scale& grades) {
+    const auto& values = grades.values();
+    return std::none_of(values.begin(), values.end(), [](const points& v) { return v.negative; }) &&
+           std::any_of(values.begin(), values.end(), [](const points& v) { return v.size.numerator() != 0; });
+}
+
 // What decides between equal points: nothing, or something that keeps its choice while the equal ones stay the same.
 bool leaves_ties(std::string_view rule, const outcome& decided) {
     const std::string_view ties = option_of(decided, "ties");
@@ -253,6 +265,34 @@ std::optional<pair_answer> fewest(std::vector<movers> all, rational need, bool b
     return std::nullopt;
 }
 
+// The fewest ballots whose removal lets `c` pass `w` where a candidate needs a ballot that scores it: those found by
+// points if they leave one for `c`, or all that score `w`.
+std::optional<pair_answer> with_a_voice(std::optional<pair_answer> by_points, const std::vector<ballot_pile>& piles,
+                                        candidate c, candidate w) {
+    const auto scores = [&](std::size_t pile, candidate who) {
+        const std::vector<entry>& on = piles[pile].entries;
+        return std::any_of(on.begin(), on.end(), [&](const entry& e) { return e.who == who; });
+    };
+    const auto leaves_one = [&](const pair_answer& answer) {
+        std::vector<std::uint64_t> left;
+        for (const ballot_pile& pile : piles) left.push_back(pile.heads);
+        for (const some_of_pile& some : answer.taken) left[some.pile] -= some.heads;
+        for (std::size_t i = 0; i < piles.size(); ++i) {
+            if (left[i] > 0 && scores(i, c)) return true;
+        }
+        return false;
+    };
+    if (by_points && !leaves_one(*by_points)) by_points.reset();
+    pair_answer all;
+    for (std::size_t i = 0; i < piles.size(); ++i) {
+        if (!scores(i, w)) continue;
+        all.ballots += piles[i].heads;
+        all.taken.push_back({i, piles[i].heads});
+    }
+    if (!leaves_one(all) || (by_points && by_points->ballots <= all.ballots)) return by_points;
+    return all;
+}
+
 }  // namespace
 
 result<std::optional<ballot_margin>> margin_by_points(tampering what, const recount& count, const outcome& decided) {
@@ -260,6 +300,8 @@ result<std::optional<ballot_margin>> margin_by_points(tampering what, const reco
     const profile& p = count.ballots();
     const std::size_t m = p.candidates().size();
     if (!count.how().requirements.empty() || !adds_points(decided.rule, decided, p, count.how().policy)) return unknown;
+    const bool voice = needs_a_voice(decided.rule, decided, count.how().policy);
+    if (voice && !worth_having(*p.share_scale())) return unknown;
     const bool ties_stand = leaves_ties(decided.rule, decided);
     const std::size_t seats = static_cast<std::size_t>(decided.seats);
     if (seats > 1 && decided.winners.size() != seats) return unknown;
@@ -309,6 +351,8 @@ result<std::optional<ballot_margin>> margin_by_points(tampering what, const reco
                 }
             }
             std::optional<pair_answer> found = fewest(std::move(all), need, beyond);
+            if (voice && what == tampering::removed)
+                found = with_a_voice(std::move(found), count.piles(), candidate_at(c), candidate_at(w));
             if (!found || found->ballots == 0) {
                 if (found) return unknown;  // equal already: what broke the tie is not known here
                 continue;

@@ -7,6 +7,11 @@
 // of all others, W are the K first; and if c outside reaches w in W, no more are ahead of c than of w, so c sits if w does.
 // So the smallest number is the least over pairs (c, w), and for one pair each ballot moves the difference of points by an
 // amount of its own: the k ballots that move it most are those with the k largest amounts.
+//
+// Where sums leave missing points out, a candidate whom no ballot scores comes last, whatever its sum. With no points
+// below zero and some above, that changes one thing: ballots taken away may leave c or w without a voice. If those that
+// move the difference most leave c without one, every ballot that scores c gives w more, and c is never ahead of w while
+// w has one. If w has none left, c is ahead as soon as one ballot scores it.
 #pragma once
 
 #include "delib/integrity/margin.hpp"
