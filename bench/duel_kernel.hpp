@@ -31,7 +31,7 @@ inline std::vector<line> duel_kernel(const std::vector<std::uint8_t>& orders) {
             for (std::size_t place = 0; place < m; ++place)
                 block[order[place] * 512U + i] = static_cast<std::uint8_t>(place);
         }
-        kernels.pack(block, m, places, words[at].data());
+        kernels.pack(block, m, m, places, words[at].data());
     }
     std::vector<line> parts(m * m, line{});
     kernels.compare({words.front().data(), blocks, m, places}, parts.front().data());

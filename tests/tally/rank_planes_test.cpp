@@ -1,7 +1,12 @@
 // Rankings in bit planes: the same duels as from a profile, by every kernel that this machine has.
 #include "delib/ballot/profile_builder.hpp"
 #include "delib/core/random.hpp"
+#include "delib/rule/ranked/borda.hpp"
+#include "delib/rule/ranked/plurality.hpp"
+#include "delib/rule/ranked/ranked_priorities.hpp"
+#include "delib/tally/first.hpp"
 #include "delib/tally/pairwise.hpp"
+#include "delib/tally/positions.hpp"
 #include "delib/tally/rank_planes.hpp"
 
 #include <gtest/gtest.h>
@@ -76,6 +81,56 @@ TEST(rank_planes, count_the_duels_of_the_profile) {
     }
 }
 
+TEST(rank_planes, count_the_places_of_the_profile) {
+    for (const std::size_t m : {1U, 2U, 7U, 20U, 64U}) {
+        for (const std::size_t ballots : {0U, 1U, 513U, 1100U}) {
+            random_source random(m * 1000 + ballots);
+            // Orders of every length, then with equal ranks and gaps as well.
+            std::vector<int> orders(m * ballots, -1), ranks(m * ballots, 0);
+            for (std::size_t b = 0; b < ballots; ++b) {
+                std::vector<int> order(m);
+                for (std::size_t c = 0; c < m; ++c) order[c] = static_cast<int>(c);
+                random.shuffle(std::span(order));
+                order.resize(random.below(m + 1));
+                std::copy(order.begin(), order.end(), orders.begin() + static_cast<std::ptrdiff_t>(b * m));
+                for (std::size_t place = 0; place < order.size(); ++place)
+                    ranks[b * m + static_cast<std::size_t>(order[place])] = static_cast<int>(place) + 1;
+            }
+            auto strict = rank_planes_builder::create(names(m)), gaps = strict, ties = strict;
+            ASSERT_TRUE(strict->add_orders(std::span<const int>(orders), m).has_value());
+            std::vector<int> wide = ranks, tied = random_ranks(m, ballots, 5, m + ballots);
+            for (int& rank : wide) rank *= 3;
+            ASSERT_TRUE(gaps->add_ranks(std::span<const int>(wide)).has_value());
+            ASSERT_TRUE(ties->add_ranks(std::span<const int>(tied)).has_value());
+            EXPECT_TRUE(gaps->freeze().strict());
+            const auto check = [](const rank_planes& planes, const profile& p) {
+                EXPECT_EQ(*tally_of<positions_tally>(planes), *tally_of<positions_tally>(p));
+                EXPECT_EQ(*tally_of<first_tally>(planes), *tally_of<first_tally>(p));
+                EXPECT_EQ(tally_of<positions_tally>(planes)->heads(), p.heads());
+                EXPECT_EQ(tally_of<first_tally>(planes)->blank_heads(), p.blank_heads());
+            };
+            SCOPED_TRACE(std::to_string(m) + " candidates, " + std::to_string(ballots) + " ballots");
+            check(strict->freeze(), profile_of(m, ranks));
+            check(gaps->freeze(), profile_of(m, wide));
+            check(ties->freeze(), profile_of(m, tied));
+        }
+    }
+}
+
+TEST(rank_planes, feed_rules_on_places) {
+    const std::vector<int> orders{0, 1, 2, 0, 2, 1, 1, 2, 0, 2, 1, -1, 1, -1, -1};
+    auto builder = rank_planes_builder::create({"A", "B", "C"});
+    ASSERT_TRUE(builder->add_orders(std::span<const int>(orders), 3).has_value());
+    const rank_planes planes = builder->freeze();
+    const profile p = *profile_of(planes);
+    EXPECT_EQ(borda(planes)->scores, borda(p)->scores);
+    EXPECT_EQ(borda(planes)->winners, borda(p)->winners);
+    EXPECT_EQ(plurality(planes)->scores, plurality(p)->scores);
+    EXPECT_EQ(ranked_priorities(planes)->scores, ranked_priorities(p)->scores);
+    EXPECT_EQ(borda(planes, {}, 1, {.unranked = unranked_policy::reject}).error().message,
+              "short ballots are set aside (unranked=reject) from profiles only");
+}
+
 TEST(rank_planes, every_kernel_gives_the_same_integers) {
     for (const std::size_t m : {2U, 5U, 20U, 64U}) {
         const std::size_t planes = static_cast<std::size_t>(std::bit_width(m));
@@ -89,8 +144,8 @@ TEST(rank_planes, every_kernel_gives_the_same_integers) {
         for (const simd::plane_kernels* kernels : simd::available_kernels()) {
             SCOPED_TRACE(kernels->name);
             std::vector<line> packed(m * planes), masks(m), one(m * m, line{}), both(m * m, line{}),
-                weighted(m * m, line{}), tops(m, line{});
-            std::vector<std::uint64_t> all{kernels->pack(ranks.data(), m, planes, packed.front().data())};
+                weighted(m * m, line{}), tops(m, line{}), numbers(m * (m + 1), line{}), some(m * 2, line{});
+            std::vector<std::uint64_t> all{kernels->pack(ranks.data(), m, m, planes, packed.front().data())};
             for (std::size_t c = 0; c < m; ++c) masks[c].fill(c % 2 == 0 ? ~std::uint64_t{0} : 0x00FF00FF00FF00FFU);
             const simd::plane_blocks blocks{packed.front().data(), 1, m, planes};
             kernels->compare(blocks, one.front().data());
@@ -98,10 +153,12 @@ TEST(rank_planes, every_kernel_gives_the_same_integers) {
             kernels->compare_weighted(blocks, nullptr, weights.front().data(), weights.size(), weighted.front().data());
             const std::size_t among[] = {1, 0};
             kernels->tops(blocks, among, 2, tops.front().data());
+            kernels->numbers(blocks, nullptr, m + 1, numbers.front().data());
+            kernels->numbers(blocks, weights.front().data(), 2, some.front().data());
             for (const auto& lines : {packed}) {
                 for (const line& l : lines) all.insert(all.end(), l.begin(), l.end());
             }
-            for (const auto& lines : {one, both, weighted, tops}) {
+            for (const auto& lines : {one, both, weighted, tops, numbers, some}) {
                 for (const line& l : lines) {
                     std::uint64_t sum = 0;
                     for (const std::uint64_t part : l) sum += part;
@@ -114,6 +171,16 @@ TEST(rank_planes, every_kernel_gives_the_same_integers) {
             for (std::size_t i = 0; i < simd::block_ballots; ++i)
                 ahead += std::min<std::size_t>(ranks[i], m) < std::min<std::size_t>(ranks[simd::block_ballots + i], m);
             EXPECT_EQ(all[1 + m * planes * 8 + 1], ahead);
+            std::vector<std::uint64_t> given(m * (m + 1)), given_by_some(m * 2);
+            for (std::size_t c = 0; c < m; ++c) {
+                for (std::size_t i = 0; i < simd::block_ballots; ++i) {
+                    const std::size_t number = std::min<std::size_t>(ranks[c * simd::block_ballots + i], m);
+                    ++given[c * (m + 1) + number];
+                    if (number < 2) given_by_some[c * 2 + number] += weights[0][i / 64] >> i % 64 & 1;
+                }
+            }
+            given.insert(given.end(), given_by_some.begin(), given_by_some.end());
+            EXPECT_TRUE(std::equal(given.begin(), given.end(), all.end() - static_cast<std::ptrdiff_t>(given.size())));
         }
     }
     EXPECT_STREQ(simd::available_kernels().back()->name, "portable");

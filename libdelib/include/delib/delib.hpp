@@ -83,6 +83,7 @@
 #include "delib/tally/count_table.hpp"
 #include "delib/tally/first.hpp"
 #include "delib/tally/grades.hpp"
+#include "delib/tally/mark_planes.hpp"
 #include "delib/tally/mergeable.hpp"
 #include "delib/tally/pairwise.hpp"
 #include "delib/tally/positions.hpp"

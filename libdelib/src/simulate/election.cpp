@@ -85,7 +85,7 @@ void simulated_election::set_ranks(std::size_t block, std::span<std::uint8_t> ra
     }
     const auto planes = static_cast<std::size_t>(std::bit_width(candidates_));
     std::uint64_t* const packed = ranks_.front().data();
-    static_cast<void>(simd::kernels().pack(ranks.data(), candidates_, planes, packed));
+    static_cast<void>(simd::kernels().pack(ranks.data(), candidates_, candidates_, planes, packed));
     kernels_->from_ranks({packed, 1, candidates_, planes}, {planes_[block * pairs_].data(), 1, candidates_});
 }
 

@@ -180,12 +180,13 @@ struct rule_function {
                                              const control& c = {}) const requires reads_planes<R> {
         return decide_by<R>(ballots, options, seats, c);
     }
-    /// From the duels of rankings in bit planes, counted under `policy`.
-    [[nodiscard]] result<outcome> operator()(const rank_planes& ballots, const typename R::options& options = {},
-                                             std::int64_t seats = 1, const ballot_policy& policy = {},
-                                             const control& c = {}) const
-        requires(std::same_as<typename R::basis, pairwise_tally>) {
-        DELIB_TRY(counts, duels_of(ballots, policy));
+    /// From duels, places, marks or approvals in bit planes (rank_planes, mark_planes), counted under `policy`.
+    template <class Planes>
+    [[nodiscard]] result<outcome>
+    operator()(const Planes& ballots, const typename R::options& options = {}, std::int64_t seats = 1,
+               const ballot_policy& policy = {},
+               const control& c = {}) const requires counts_planes<typename R::basis, Planes> {
+        DELIB_TRY(counts, tally_of<typename R::basis>(ballots, policy));
         return decide_by<R>(counts, options, seats, c);
     }
 };

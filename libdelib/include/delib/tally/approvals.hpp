@@ -3,6 +3,7 @@
 
 #include "delib/core/config.hpp"
 #include "delib/tally/count_table.hpp"
+#include "delib/tally/mark_planes.hpp"
 #include "delib/tally/tally.hpp"
 
 #include <map>
@@ -13,6 +14,7 @@ namespace delib {
 class approvals_tally : public tally_base {
 public:
     [[nodiscard]] static result<approvals_tally> empty_for(const profile& p, const ballot_policy& policy);
+    [[nodiscard]] static result<approvals_tally> empty_for(const mark_planes& p, const ballot_policy& policy);
 
     approvals_tally() = default;
     approvals_tally(shared_candidates names, ballot_policy policy)
@@ -32,6 +34,9 @@ public:
 
     /// Counts one distinct ballot. Time O(approved · log).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator);
+
+    /// Counts approvals in bit planes. Time O(m) for each size of ballots, 512 of them at a time.
+    [[nodiscard]] result<void> add(const mark_planes& ballots);
 
     /// Takes off one distinct ballot that was added: the inverse of `add`. Time as `add`.
     [[nodiscard]] result<void> retract(const ballot_view& ballot, int128 denominator);

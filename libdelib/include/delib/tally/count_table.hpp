@@ -35,6 +35,13 @@ public:
     /// grown. Error: more than 128 bits. Time O(1), O(cells) when the denominator or the width grows.
     [[nodiscard]] result<int128> admit(int128 numerator, int128 denominator);
 
+    /// Makes room for `heads` ballots of weight 1 and returns what one of them counts. Error, time: as `admit`.
+    [[nodiscard]] result<int128> admit_heads(std::uint64_t heads) {
+        if (heads == 0) return 0;
+        DELIB_TRY(votes, admit(static_cast<int128>(heads), 1));
+        return votes / static_cast<int128>(heads);
+    }
+
     /// A weight over the table's own denominator, which may have grown: what `admit` returned for it, while it is in.
     /// Error: more than 128 bits. Time as `admit`.
     [[nodiscard]] result<int128> parts_of(int128 numerator, int128 denominator);

@@ -3,6 +3,7 @@
 
 #include "delib/core/config.hpp"
 #include "delib/tally/count_table.hpp"
+#include "delib/tally/rank_planes.hpp"
 #include "delib/tally/tally.hpp"
 
 #include <map>
@@ -13,6 +14,9 @@ namespace delib {
 class first_tally : public tally_base {
 public:
     [[nodiscard]] static result<first_tally> empty_for(const profile& p, const ballot_policy& policy);
+    [[nodiscard]] static result<first_tally> empty_for(const rank_planes& p, const ballot_policy& policy) {
+        return first_tally(p.share_candidates(), policy);
+    }
 
     first_tally() = default;
     first_tally(shared_candidates names, ballot_policy policy) : tally_base(std::move(names), policy), counts_(1) {}
@@ -29,6 +33,9 @@ public:
 
     /// Counts one distinct ballot. Time O(size of the first tier · log).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator);
+
+    /// Counts rankings in bit planes: where some have equal ranks, one by one. Time O(m), 512 at a time.
+    [[nodiscard]] result<void> add(const rank_planes& ballots);
 
     /// Takes off one distinct ballot that was added: the inverse of `add`. Time as `add`.
     [[nodiscard]] result<void> retract(const ballot_view& ballot, int128 denominator);

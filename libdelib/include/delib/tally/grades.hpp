@@ -3,6 +3,7 @@
 
 #include "delib/core/config.hpp"
 #include "delib/tally/count_table.hpp"
+#include "delib/tally/mark_planes.hpp"
 #include "delib/tally/tally.hpp"
 
 #include <utility>
@@ -13,6 +14,7 @@ namespace delib {
 class grades_tally : public tally_base {
 public:
     [[nodiscard]] static result<grades_tally> empty_for(const profile& p, const ballot_policy& policy);
+    [[nodiscard]] static result<grades_tally> empty_for(const mark_planes& p, const ballot_policy& policy);
 
     grades_tally() = default;
     grades_tally(shared_candidates names, shared_scale grades, ballot_policy policy)
@@ -34,6 +36,9 @@ public:
 
     /// Counts one distinct ballot. Time O(m).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator);
+
+    /// Counts grades in bit planes. Time O(m · grades), 512 ballots at a time.
+    [[nodiscard]] result<void> add(const mark_planes& ballots);
 
     /// Takes off one distinct ballot that was added: the inverse of `add`. Time O(m).
     [[nodiscard]] result<void> retract(const ballot_view& ballot, int128 denominator);

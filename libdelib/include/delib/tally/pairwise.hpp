@@ -19,6 +19,9 @@ class pairwise_tally : public tally_base {
 public:
     /// Policies that matter: `unranked` and `pairwise-ties`. Memory m² cells.
     [[nodiscard]] static result<pairwise_tally> empty_for(const profile& p, const ballot_policy& policy);
+    [[nodiscard]] static result<pairwise_tally> empty_for(const rank_planes& p, const ballot_policy& policy) {
+        return pairwise_tally(p.share_candidates(), policy);
+    }
 
     pairwise_tally() = default;
     pairwise_tally(shared_candidates names, ballot_policy policy)

@@ -5,6 +5,7 @@
 
 #include "delib/core/config.hpp"
 #include "delib/tally/count_table.hpp"
+#include "delib/tally/rank_planes.hpp"
 #include "delib/tally/tally.hpp"
 
 #include <compare>
@@ -28,6 +29,9 @@ struct position {
 class positions_tally : public tally_base {
 public:
     [[nodiscard]] static result<positions_tally> empty_for(const profile& p, const ballot_policy& policy);
+    [[nodiscard]] static result<positions_tally> empty_for(const rank_planes& p, const ballot_policy& policy) {
+        return positions_tally(p.share_candidates(), policy);
+    }
 
     positions_tally() = default;
     positions_tally(shared_candidates names, ballot_policy policy) : tally_base(std::move(names), policy), counts_(1) {}
@@ -46,6 +50,10 @@ public:
 
     /// Counts one distinct ballot. Expected time O(ranked).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator);
+
+    /// Counts rankings in bit planes: where some have equal ranks, one by one. Time O(m) for each place and each length of
+    /// ballots, 512 at a time.
+    [[nodiscard]] result<void> add(const rank_planes& ballots);
 
     /// Takes off one distinct ballot that was added: the inverse of `add`. Time as `add`.
     [[nodiscard]] result<void> retract(const ballot_view& ballot, int128 denominator);

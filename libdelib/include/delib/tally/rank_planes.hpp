@@ -4,11 +4,11 @@
 //     auto builder = delib::rank_planes_builder::create(names);
 //     builder->add_orders(std::span(orders), 20);        // any number of times: rows of candidates, best first
 //     const delib::rank_planes ballots = std::move(*builder).freeze();
-//     auto result = delib::schulze(ballots);             // or another rule on duels, or irv
+//     auto result = delib::schulze(ballots);             // or another rule on duels or places, or irv
 //     auto counts = delib::duels_of(ballots);
 //
-// For up to 64 candidates and ballots of weight 1. Unlike a profile this keeps the order alone: gaps between ranks are
-// closed, equal ballots are not merged. Memory (⌊log2 m⌋ + 1) · m bits a ballot.
+// For up to 64 candidates and ballots of weight 1. Unlike a profile this keeps the order alone, as how many candidates
+// stand ahead of each; equal ballots are not merged. Memory (⌊log2 m⌋ + 1) · m bits a ballot.
 #pragma once
 
 #include "delib/ballot/candidates.hpp"
@@ -84,8 +84,8 @@ public:
             [&](const T* rows, std::size_t count) { return read_whole_orders(rows, count, length); });
     }
 
-    /// Adds ballots as rows with the rank of each candidate, from 1; 0 or less is unranked, equal ranks are ties, gaps
-    /// are closed. Time O(ballots · m), for rows with gaps O(m²) each.
+    /// Adds ballots as rows with the rank of each candidate, from 1; 0 or less is unranked, equal ranks are ties. What is
+    /// kept is how many candidates stand ahead. Time O(ballots · m), for rows with ranks beyond m O(m²) each.
     template <std::integral T>
     [[nodiscard]] result<void> add_ranks(std::span<const T> ranks) {
         return add_rows(
@@ -217,24 +217,30 @@ private:
     template <class T>
     [[nodiscard]] std::string read_ranks(const T* row, std::size_t at) {
         const std::size_t m = size();
-        std::uint64_t seen = 0;
+        std::array<std::uint8_t, rank_planes::max_candidates + 1> ahead{};  // of each rank from 1
         std::size_t ranked = 0;
-        bool gaps = false;
+        bool far = false;
         for (std::size_t c = 0; c < m; ++c) {
             if (row[c] <= 0) continue;
             ++ranked;
-            gaps = gaps || static_cast<std::size_t>(row[c]) > m;
+            if (static_cast<std::size_t>(row[c]) > m)
+                far = true;
+            else
+                ++ahead[static_cast<std::size_t>(row[c])];
         }
+        std::uint8_t so_far = 0;
+        for (std::size_t rank = 1; rank <= m; ++rank) so_far += std::exchange(ahead[rank], so_far);
+        std::uint64_t seen = 0;
         for (std::size_t c = 0; c < m; ++c) {
             if (row[c] <= 0) continue;
-            std::size_t rank = static_cast<std::size_t>(row[c]) - 1;
-            if (gaps) {
-                // The number of candidates ahead keeps the order, ties included.
-                rank = 0;
-                for (std::size_t other = 0; other < m; ++other) rank += row[other] > 0 && row[other] < row[c];
+            std::size_t place = 0;
+            if (far) {
+                for (std::size_t other = 0; other < m; ++other) place += row[other] > 0 && row[other] < row[c];
+            } else {
+                place = ahead[static_cast<std::size_t>(row[c])];
             }
-            ranks_[c * simd::block_ballots + at] = static_cast<std::uint8_t>(rank);
-            seen |= std::uint64_t{1} << rank;
+            ranks_[c * simd::block_ballots + at] = static_cast<std::uint8_t>(place);
+            seen |= std::uint64_t{1} << place;
         }
         made_.blank_ += ranked == 0;
         const bool all_differ = std::popcount(seen) == static_cast<int>(ranked);

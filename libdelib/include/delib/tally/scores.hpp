@@ -5,6 +5,7 @@
 #include "delib/core/config.hpp"
 #include "delib/number/rational.hpp"
 #include "delib/tally/grades.hpp"
+#include "delib/tally/mark_planes.hpp"
 
 #include <utility>
 
@@ -13,6 +14,7 @@ namespace delib {
 class scores_tally : public tally_base {
 public:
     [[nodiscard]] static result<scores_tally> empty_for(const profile& p, const ballot_policy& policy);
+    [[nodiscard]] static result<scores_tally> empty_for(const mark_planes& p, const ballot_policy& policy);
 
     scores_tally() = default;
 
@@ -27,6 +29,8 @@ public:
 
     /// Counts one distinct ballot. Time O(m).
     [[nodiscard]] result<void> add(const ballot_view& ballot, int128 denominator);
+    /// Counts points in bit planes. Time O(m · values), 512 ballots at a time.
+    [[nodiscard]] result<void> add(const mark_planes& ballots);
     /// Takes off one distinct ballot that was added: the inverse of `add`. Time O(m).
     [[nodiscard]] result<void> retract(const ballot_view& ballot, int128 denominator);
     [[nodiscard]] result<void> merge(const scores_tally& other);
@@ -34,6 +38,9 @@ public:
 
 private:
     friend struct detail::tally_parts;
+
+    template <class Ballots>
+    [[nodiscard]] static result<scores_tally> of_points(const Ballots& p, const ballot_policy& policy);
 
     explicit scores_tally(grades_tally counts)
         : tally_base(counts.share_candidates(), counts.policy()), counts_(std::move(counts)) {}

@@ -53,6 +53,8 @@ protected:
     /// Adds many voters at once. Error: more than 128 bits; then nothing has changed.
     [[nodiscard]] result<void> note(std::uint64_t heads, std::uint64_t blank_heads, const weight& blank_weight);
     [[nodiscard]] result<void> check_mergeable(const tally_base& other) const;
+    /// Error: ballots in bit planes on other candidates, or, where this policy sets short ballots aside, such ballots.
+    [[nodiscard]] result<void> check_planes(const candidate_list& on, bool sets_aside, std::string_view setting) const;
     /// Whether both are of the same people's ballots, read alike.
     [[nodiscard]] bool same_ballots(const tally_base& other) const;
 
@@ -83,6 +85,17 @@ concept tally = std::derived_from<T, tally_base> && requires(T t, const T other,
     { t.merge(other) } -> std::same_as<result<void>>;
 };
 
+namespace detail {
+
+/// Counts the distinct ballots of a profile one by one.
+template <class T>
+[[nodiscard]] result<void> add_each(T& counts, const profile& p) {
+    for (std::size_t i = 0; i < p.size(); ++i) DELIB_CHECK(counts.add(p[i], p.denominator()));
+    return {};
+}
+
+}  // namespace detail
+
 /// The tally of all ballots of a profile, blank ones included where the policy gives them a meaning.
 /// A tally that counts whole profiles faster does so. Errors: ballots of another kind than the tally reads; weights beyond 128 bits.
 template <tally T>
@@ -91,14 +104,35 @@ template <tally T>
     if constexpr (requires { counts.add(p); }) {
         DELIB_CHECK(counts.add(p));
     } else {
-        for (std::size_t i = 0; i < p.size(); ++i) DELIB_CHECK(counts.add(p[i], p.denominator()));
+        DELIB_CHECK(detail::add_each(counts, p));
     }
+    return counts;
+}
+
+/// Whether a tally can count ballots in bit planes (rank_planes.hpp, mark_planes.hpp).
+template <class T, class Planes>
+concept counts_planes = requires(T t, const Planes ballots) {
+    { T::empty_for(ballots, ballot_policy{}) } -> std::same_as<result<T>>;
+    { t.add(ballots) } -> std::same_as<result<void>>;
+}
+&&!std::same_as<Planes, profile>;
+
+/// The tally of ballots in bit planes: that of the profile with the same ballots. Errors: marks that the tally does not
+/// read; short ballots where the policy sets them aside, which is done to profiles only.
+template <class T, class Planes>
+requires counts_planes<T, Planes>
+[[nodiscard]] result<T> tally_of(const Planes& ballots, const ballot_policy& policy = {}) {
+    DELIB_TRY(counts, T::empty_for(ballots, policy));
+    DELIB_CHECK(counts.add(ballots));
     return counts;
 }
 
 namespace detail {
 
-[[nodiscard]] result<void> require_kind(const profile& p, ballot_kind wanted, std::string_view what);
+[[nodiscard]] result<void> require_kind(ballot_kind found, ballot_kind wanted, std::string_view what);
+[[nodiscard]] inline result<void> require_kind(const profile& p, ballot_kind wanted, std::string_view what) {
+    return require_kind(p.kind(), wanted, what);
+}
 
 /// The error for taking off what was never added.
 [[nodiscard]] error never_there(std::string_view what);

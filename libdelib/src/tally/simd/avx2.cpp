@@ -15,7 +15,7 @@ namespace {
 
 }  // namespace
 
-const plane_kernels avx2_kernels{"avx2", pack, compare, compare_both, compare_weighted, tops, widen};
+const plane_kernels avx2_kernels{"avx2", pack, compare, compare_both, compare_weighted, tops, numbers, widen};
 
 }  // namespace delib::simd
 

@@ -11,6 +11,6 @@ namespace {
 
 }  // namespace
 
-const plane_kernels portable_kernels{"portable", pack, compare, compare_both, compare_weighted, tops, widen};
+const plane_kernels portable_kernels{"portable", pack, compare, compare_both, compare_weighted, tops, numbers, widen};
 
 }  // namespace delib::simd

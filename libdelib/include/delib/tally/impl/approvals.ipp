@@ -1,13 +1,19 @@
 #pragma once
 
 #include "delib/tally/approvals.hpp"
+#include "delib/tally/plane_numbers.hpp"
 
 #include <algorithm>
 
 namespace delib {
 
 DELIB_INLINE result<approvals_tally> approvals_tally::empty_for(const profile& p, const ballot_policy& policy) {
-    DELIB_CHECK(detail::require_kind(p, ballot_kind::approval, "approvals"));
+    DELIB_CHECK(detail::require_kind(p.kind(), ballot_kind::approval, "approvals"));
+    return approvals_tally(p.share_candidates(), policy);
+}
+
+DELIB_INLINE result<approvals_tally> approvals_tally::empty_for(const mark_planes& p, const ballot_policy& policy) {
+    DELIB_CHECK(detail::require_kind(p.kind(), ballot_kind::approval, "approvals"));
     return approvals_tally(p.share_candidates(), policy);
 }
 
@@ -27,6 +33,22 @@ DELIB_INLINE result<void> approvals_tally::add(const ballot_view& ballot, int128
         counts_.add(cell(approved, e.who), votes);
     }
     return {};
+}
+
+DELIB_INLINE result<void> approvals_tally::add(const mark_planes& ballots) {
+    DELIB_CHECK(detail::require_kind(ballots.kind(), ballot_kind::approval, "approvals"));
+    DELIB_CHECK(check_planes(ballots.candidates(), false, ""));
+    DELIB_TRY(vote, counts_.admit_heads(ballots.heads()));
+    for (const auto& [approved, found] : detail::count_numbers_by_size(ballots.blocks(), 2, 0)) {
+        for (std::size_t c = 0; c < size(); ++c) {
+            const std::uint64_t n = found.counts[2 * c + 1];
+            if (n == 0) continue;
+            counts_.add(c, static_cast<int128>(n) * vote);
+            counts_.add(cell(approved, candidate_at(c)), static_cast<int128>(n) * vote);
+        }
+    }
+    counts_.add(size(), static_cast<int128>(ballots.heads()) * vote);
+    return note(ballots.heads(), ballots.blank_heads(), weight(static_cast<std::int64_t>(ballots.blank_heads())));
 }
 
 DELIB_INLINE result<void> approvals_tally::retract(const ballot_view& ballot, int128 denominator) {

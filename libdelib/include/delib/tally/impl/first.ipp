@@ -1,6 +1,7 @@
 #pragma once
 
 #include "delib/tally/first.hpp"
+#include "delib/tally/plane_numbers.hpp"
 
 #include <algorithm>
 #include <span>
@@ -36,6 +37,22 @@ DELIB_INLINE result<void> first_tally::add(const ballot_view& ballot, int128 den
     const auto tier = static_cast<std::uint32_t>(best.size());
     for (const entry& e : best) counts_.add(cell(e.who, tier), votes);
     return {};
+}
+
+DELIB_INLINE result<void> first_tally::add(const rank_planes& ballots) {
+    const bool sets_aside = policy().unranked == unranked_policy::reject && !ballots.complete();
+    DELIB_CHECK(check_planes(ballots.candidates(), sets_aside, "unranked"));
+    if (!ballots.strict()) {
+        DELIB_TRY(p, profile_of(ballots));
+        return detail::add_each(*this, p);
+    }
+    DELIB_TRY(vote, counts_.admit_heads(ballots.heads()));
+    const std::vector<std::uint64_t> firsts = detail::count_numbers(ballots.blocks(), 1);
+    for (std::size_t c = 0; c < size(); ++c) {
+        if (firsts[c] > 0) counts_.add(cell(candidate_at(c), 1), static_cast<int128>(firsts[c]) * vote);
+    }
+    counts_.add(0, static_cast<int128>(ballots.heads()) * vote);
+    return note(ballots.heads(), ballots.blank_heads(), weight(static_cast<std::int64_t>(ballots.blank_heads())));
 }
 
 DELIB_INLINE result<void> first_tally::retract(const ballot_view& ballot, int128 denominator) {

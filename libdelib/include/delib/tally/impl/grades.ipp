@@ -1,13 +1,17 @@
 #pragma once
 
 #include "delib/tally/grades.hpp"
+#include "delib/tally/plane_numbers.hpp"
 
 namespace delib {
 
 DELIB_INLINE result<grades_tally> grades_tally::empty_for(const profile& p, const ballot_policy& policy) {
-    if (p.kind() != ballot_kind::graded && p.kind() != ballot_kind::scored) {
-        return detail::require_kind(p, ballot_kind::graded, "grades").error();
-    }
+    if (p.kind() != ballot_kind::scored) DELIB_CHECK(detail::require_kind(p.kind(), ballot_kind::graded, "grades"));
+    return grades_tally(p.share_candidates(), p.share_scale(), policy);
+}
+
+DELIB_INLINE result<grades_tally> grades_tally::empty_for(const mark_planes& p, const ballot_policy& policy) {
+    DELIB_CHECK(detail::require_kind(p.kind(), ballot_kind::graded, "grades"));
     return grades_tally(p.share_candidates(), p.share_scale(), policy);
 }
 
@@ -52,6 +56,28 @@ DELIB_INLINE result<void> grades_tally::add(const ballot_view& ballot, int128 de
         note(ballot);
     for_each_cell(ballot, [&](std::size_t at) { counts_.add(at, votes); });
     return {};
+}
+
+DELIB_INLINE result<void> grades_tally::add(const mark_planes& ballots) {
+    DELIB_CHECK(detail::require_kind(ballots.kind(), ballot_kind::graded, "grades"));
+    DELIB_CHECK(check_same_scale(*scale_, *ballots.share_scale()));
+    const bool sets_aside = policy().ungraded == ungraded_policy::reject && !ballots.complete();
+    DELIB_CHECK(check_planes(ballots.candidates(), sets_aside, "ungraded"));
+    const std::uint64_t all =
+        ballots.heads() + (policy().ungraded == ungraded_policy::worst ? ballots.blank_heads() : 0);
+    DELIB_TRY(vote, counts_.admit_heads(all));
+    const std::size_t grades = scale_->size();
+    const std::vector<std::uint64_t> given = detail::count_numbers(ballots.blocks(), grades);
+    for (std::size_t c = 0; c < size(); ++c) {
+        std::uint64_t ungraded = all;
+        for (std::size_t g = 0; g < grades; ++g) {
+            counts_.add(c * (grades + 1) + 1 + g, static_cast<int128>(given[c * grades + g]) * vote);
+            ungraded -= given[c * grades + g];
+        }
+        counts_.add(c * (grades + 1), static_cast<int128>(ungraded) * vote);
+    }
+    counts_.add(counts_.size() - 1, static_cast<int128>(all) * vote);
+    return note(ballots.heads(), ballots.blank_heads(), weight(static_cast<std::int64_t>(ballots.blank_heads())));
 }
 
 DELIB_INLINE result<void> grades_tally::retract(const ballot_view& ballot, int128 denominator) {

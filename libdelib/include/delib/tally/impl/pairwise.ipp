@@ -65,10 +65,8 @@ DELIB_INLINE result<void> pairwise_tally::add(const profile& ballots) {
     constexpr std::size_t few = 64;  // so many are counted as fast one by one
     const bool half_of_some =
         policy().pairwise_ties == pairwise_ties_policy::half && policy().unranked == unranked_policy::no_opinion;
-    if (ballots.size() < few || size() > rank_planes::max_candidates || half_of_some || !fits_int64(ballots.total())) {
-        for (std::size_t i = 0; i < ballots.size(); ++i) DELIB_CHECK(add(ballots[i], ballots.denominator()));
-        return {};
-    }
+    if (ballots.size() < few || size() > rank_planes::max_candidates || half_of_some || !fits_int64(ballots.total()))
+        return detail::add_each(*this, ballots);
     DELIB_CHECK(
         note(ballots.heads(), ballots.blank_heads(), weight::ratio(ballots.blank_total(), ballots.denominator())));
     if (ballots.total() == 0) return {};
@@ -91,13 +89,11 @@ DELIB_INLINE result<void> pairwise_tally::add(const profile& ballots) {
 }
 
 DELIB_INLINE result<void> pairwise_tally::add(const rank_planes& ballots) {
-    if (!(candidates() == ballots.candidates()))
-        return error{error_code::usage, "ballots on other candidates cannot be added to this tally", {}};
-    if (policy().unranked == unranked_policy::reject && !ballots.complete())
-        return error{error_code::unsupported, "short ballots are set aside (unranked=reject) from profiles only", {}};
+    const bool sets_aside = policy().unranked == unranked_policy::reject && !ballots.complete();
+    DELIB_CHECK(check_planes(ballots.candidates(), sets_aside, "unranked"));
     const auto heads = static_cast<int128>(ballots.heads());
-    DELIB_TRY(vote, counts_.admit(heads, 1));
-    const int128 unit = heads == 0 ? 0 : vote / heads * units_per_vote;
+    DELIB_TRY(vote, counts_.admit_heads(ballots.heads()));
+    const int128 unit = vote * units_per_vote;
     const plane_counts found = count_duels(ballots, policy());
     for (std::size_t a = 0; a < size(); ++a) {
         for (std::size_t b = 0; b < size(); ++b) {
@@ -136,9 +132,7 @@ DELIB_INLINE result<pairwise_tally> restrict_to(const pairwise_tally& whole, con
 }
 
 DELIB_INLINE result<pairwise_tally> duels_of(const rank_planes& ballots, const ballot_policy& policy) {
-    pairwise_tally out(ballots.share_candidates(), policy);
-    DELIB_CHECK(out.add(ballots));
-    return out;
+    return tally_of<pairwise_tally>(ballots, policy);
 }
 
 }  // namespace delib

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "delib/tally/plane_numbers.hpp"
 #include "delib/tally/positions.hpp"
 
 #include <algorithm>
@@ -55,6 +56,28 @@ DELIB_INLINE result<void> positions_tally::add(const ballot_view& ballot, int128
     counts_.add(0, votes);
     for_each_position(ballot, [&](const position& p) { counts_.add(cell(p), votes); });
     return {};
+}
+
+DELIB_INLINE result<void> positions_tally::add(const rank_planes& ballots) {
+    const bool sets_aside = policy().unranked == unranked_policy::reject && !ballots.complete();
+    DELIB_CHECK(check_planes(ballots.candidates(), sets_aside, "unranked"));
+    if (!ballots.strict()) {
+        DELIB_TRY(p, profile_of(ballots));
+        return detail::add_each(*this, p);
+    }
+    DELIB_TRY(vote, counts_.admit_heads(ballots.heads()));
+    const std::size_t m = size();
+    for (const auto& [length, found] : detail::count_numbers_by_size(ballots.blocks(), m, m)) {
+        counts_.add(cell({length, {}, 0, 0}), static_cast<int128>(found.ballots) * vote);
+        for (std::size_t c = 0; c < m; ++c) {
+            for (std::uint32_t ahead = 0; ahead < length; ++ahead) {
+                const std::uint64_t n = found.counts[c * m + ahead];
+                if (n > 0) counts_.add(cell({length, candidate_at(c), ahead + 1, 1}), static_cast<int128>(n) * vote);
+            }
+        }
+    }
+    counts_.add(0, static_cast<int128>(ballots.heads()) * vote);
+    return note(ballots.heads(), ballots.blank_heads(), weight(static_cast<std::int64_t>(ballots.blank_heads())));
 }
 
 DELIB_INLINE result<void> positions_tally::retract(const ballot_view& ballot, int128 denominator) {

@@ -22,7 +22,7 @@ DELIB_INLINE result<rank_planes_builder> rank_planes_builder::create(const std::
 DELIB_INLINE void rank_planes_builder::flush_full() {
     const std::size_t lines = made_.words_.size();
     made_.words_.resize(lines + size() * made_.planes_);
-    simd::kernels().pack(ranks_.data(), size(), made_.planes_, made_.words_[lines].data());
+    simd::kernels().pack(ranks_.data(), size(), size(), made_.planes_, made_.words_[lines].data());
     std::fill(ranks_.begin(), ranks_.end(), unranked);
 }
 
@@ -150,7 +150,7 @@ DELIB_INLINE std::vector<std::uint64_t> count_duels(const profile& ballots, cons
             }
         }
         if (weights.empty()) continue;
-        kernels.pack(ranks.data(), m, planes, packed.front().data());
+        kernels.pack(ranks.data(), m, m, planes, packed.front().data());
         kernels.compare_weighted({packed.front().data(), 1, m, planes}, masked ? ranked.front().data() : nullptr,
                                  weights.front().data(), weights.size(), parts.front().data());
     }

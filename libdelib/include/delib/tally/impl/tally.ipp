@@ -65,6 +65,18 @@ DELIB_INLINE error tally_base::too_large() {
     return {error_code::overflow, "the sum of weights is beyond 128 bits; round them with --weight-digits", {}};
 }
 
+DELIB_INLINE result<void> tally_base::check_planes(const candidate_list& on, bool sets_aside,
+                                                   std::string_view setting) const {
+    if (!(candidates() == on))
+        return error{error_code::usage, "ballots on other candidates cannot be added to this tally", {}};
+    if (sets_aside) {
+        return error{error_code::unsupported,
+                     "short ballots are set aside (" + std::string(setting) + "=reject) from profiles only",
+                     {}};
+    }
+    return {};
+}
+
 namespace detail {
 
 DELIB_INLINE error never_there(std::string_view what) {
@@ -73,11 +85,11 @@ DELIB_INLINE error never_there(std::string_view what) {
             {}};
 }
 
-DELIB_INLINE result<void> require_kind(const profile& p, ballot_kind wanted, std::string_view what) {
-    if (p.kind() == wanted) return {};
+DELIB_INLINE result<void> require_kind(ballot_kind found, ballot_kind wanted, std::string_view what) {
+    if (found == wanted) return {};
     return error{error_code::unsupported,
                  std::string(what) + " are counted from " + std::string(to_text(wanted)) + " ballots; these are " +
-                     std::string(to_text(p.kind())),
+                     std::string(to_text(found)),
                  {}};
 }
 

@@ -11,7 +11,8 @@ namespace delib::simd {
 inline constexpr std::size_t block_ballots = 512;
 inline constexpr std::size_t block_words = block_ballots / 64;
 
-/// Blocks of ranks in planes: word w of plane k of candidate c in block b stands at ((b · m + c) · planes + k) · 8 + w.
+/// Blocks of numbers in planes, ranks or marks: word w of plane k of candidate c in block b stands at
+/// ((b · m + c) · planes + k) · 8 + w.
 struct plane_blocks {
     const std::uint64_t* words = nullptr;  ///< at a multiple of 64 bytes
     std::size_t blocks = 0;
@@ -22,9 +23,10 @@ struct plane_blocks {
 struct plane_kernels {
     const char* name;
 
-    /// Ranks of one block into planes: `ranks` holds, candidate after candidate, the rank of each of the 512 ballots,
-    /// any value from `candidates` on for "unranked", which becomes `candidates`. Returns how many are unranked.
-    std::uint64_t (*pack)(const std::uint8_t* ranks, std::size_t candidates, std::size_t planes, std::uint64_t* out);
+    /// Numbers of one block into planes: `numbers` holds, candidate after candidate, the rank or mark of each of the 512
+    /// ballots, any value from `none` on where there is none, which becomes `none`. Returns how many there are of those.
+    std::uint64_t (*pack)(const std::uint8_t* numbers, std::size_t candidates, std::size_t none, std::size_t planes,
+                          std::uint64_t* out);
 
     /// Counts how many ballots rank a before b, for each a < b: adds to the eight parts above[(a · m + b) · 8 + …],
     /// whose sum is the count. `above` stands at a multiple of 64 bytes.
@@ -42,6 +44,11 @@ struct plane_kernels {
     /// Counts for each of the `count` candidates `among` how many ballots rank it, and none of the others before it: adds
     /// to the eight parts tops[i · 8 + …]. Equals all count.
     void (*tops)(const plane_blocks& ballots, const std::size_t* among, std::size_t count, std::uint64_t* tops);
+
+    /// Counts how many of the ballots `among` (8 words of each block; null: all) give each candidate each number below
+    /// `numbers`: adds to the eight parts counts[(c · numbers + number) · 8 + …].
+    void (*numbers)(const plane_blocks& ballots, const std::uint64_t* among, std::size_t numbers,
+                    std::uint64_t* counts);
 
     /// Paths that begin with a step of strength `first` and go on as `onward`: each of the `size` entries of `row` becomes
     /// the weaker of the two where that is stronger than it was.

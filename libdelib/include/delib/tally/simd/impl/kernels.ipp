@@ -49,22 +49,23 @@ inline void add(std::uint64_t* to, vec counts) {
     *reinterpret_cast<vec*>(to) += counts;
 }
 
-inline std::uint64_t pack(const std::uint8_t* ranks, std::size_t candidates, std::size_t planes, std::uint64_t* out) {
-    std::uint64_t unranked = 0;
+inline std::uint64_t pack(const std::uint8_t* numbers, std::size_t candidates, std::size_t none, std::size_t planes,
+                          std::uint64_t* out) {
+    std::uint64_t without = 0;
     for (std::size_t c = 0; c < candidates; ++c) {
         for (std::size_t w = 0; w < delib::simd::block_words; ++w) {
-            const std::uint8_t* of = ranks + c * delib::simd::block_ballots + w * 64;
+            const std::uint8_t* of = numbers + c * delib::simd::block_ballots + w * 64;
             std::uint64_t* const to = out + c * planes * delib::simd::block_words + w;
 #if defined(__AVX512BW__)
             const __m512i raw = _mm512_loadu_si512(of);
-            const __m512i most = _mm512_set1_epi8(static_cast<char>(candidates));
-            unranked += static_cast<std::uint64_t>(__builtin_popcountll(_mm512_cmpge_epu8_mask(raw, most)));
-            const __m512i rank = _mm512_min_epu8(raw, most);
+            const __m512i most = _mm512_set1_epi8(static_cast<char>(none));
+            without += static_cast<std::uint64_t>(__builtin_popcountll(_mm512_cmpge_epu8_mask(raw, most)));
+            const __m512i number = _mm512_min_epu8(raw, most);
             for (std::size_t k = 0; k < planes; ++k)
                 to[k * delib::simd::block_words] =
-                    _mm512_test_epi8_mask(rank, _mm512_set1_epi8(static_cast<char>(1 << k)));
+                    _mm512_test_epi8_mask(number, _mm512_set1_epi8(static_cast<char>(1 << k)));
 #elif defined(__AVX2__)
-            const __m256i most = _mm256_set1_epi8(static_cast<char>(candidates));
+            const __m256i most = _mm256_set1_epi8(static_cast<char>(none));
             const __m256i half[2] = {
                 _mm256_min_epu8(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(of)), most),
                 _mm256_min_epu8(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(of + 32)), most)};
@@ -73,7 +74,7 @@ inline std::uint64_t pack(const std::uint8_t* ranks, std::size_t candidates, std
                        static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm256_movemask_epi8(of_half(half[1]))))
                            << 32;
             };
-            unranked += static_cast<std::uint64_t>(
+            without += static_cast<std::uint64_t>(
                 __builtin_popcountll(bits([&](__m256i x) { return _mm256_cmpeq_epi8(x, most); })));
             for (std::size_t k = 0; k < planes; ++k)
                 to[k * delib::simd::block_words] =
@@ -81,11 +82,11 @@ inline std::uint64_t pack(const std::uint8_t* ranks, std::size_t candidates, std
 #else
             std::uint64_t bits[8] = {};
             for (std::size_t i = 0; i < 64; i += 8) {
-                std::uint64_t eight = 0;  // ranks of eight ballots, the first in the lowest byte
+                std::uint64_t eight = 0;  // numbers of eight ballots, the first in the lowest byte
                 for (std::size_t j = 0; j < 8; ++j) {
-                    const std::size_t rank = of[i + j] < candidates ? of[i + j] : candidates;
-                    unranked += rank == candidates;
-                    eight |= static_cast<std::uint64_t>(rank) << (8 * j);
+                    const std::size_t number = of[i + j] < none ? of[i + j] : none;
+                    without += number == none;
+                    eight |= static_cast<std::uint64_t>(number) << (8 * j);
                 }
                 // One bit of each byte, gathered into the highest byte.
                 for (std::size_t k = 0; k < planes; ++k)
@@ -95,7 +96,7 @@ inline std::uint64_t pack(const std::uint8_t* ranks, std::size_t candidates, std
 #endif
         }
     }
-    return unranked;
+    return without;
 }
 
 template <std::size_t Planes>
@@ -215,6 +216,49 @@ inline void tops(const delib::simd::plane_blocks& ballots, const std::size_t* am
         case 5: return tops_planes<5>(ballots, among, count, into);
         case 6: return tops_planes<6>(ballots, among, count, into);
         default: return tops_planes<7>(ballots, among, count, into);
+    }
+}
+
+// Those of `ballots` whose highest bits are these, split by the next lower one.
+template <std::size_t Planes>
+inline void split(vec ballots, const std::uint64_t* of, std::size_t number, std::size_t numbers,
+                  std::uint64_t* counts) {
+    if (number >= numbers) return;
+    if constexpr (Planes == 0) {
+        add(counts + number * delib::simd::block_words, popcount(ballots));
+    } else {
+        const vec bit = load(of + (Planes - 1) * delib::simd::block_words);
+        split<Planes - 1>(ballots & ~bit, of, number, numbers, counts);
+        split<Planes - 1>(ballots & bit, of, number + (std::size_t{1} << (Planes - 1)), numbers, counts);
+    }
+}
+
+template <std::size_t Planes>
+void numbers_in_planes(const delib::simd::plane_blocks& ballots, const std::uint64_t* among, std::size_t numbers,
+                       std::uint64_t* counts) {
+    constexpr std::size_t words = delib::simd::block_words;
+    const std::size_t m = ballots.candidates;
+    for (std::size_t block = 0; block < ballots.blocks; ++block) {
+        for (std::size_t c = 0; c < m; ++c) {
+            const std::uint64_t* const of = ballots.words + (block * m + c) * Planes * words;
+            for (std::size_t v = 0; v < vectors; ++v) {
+                const vec all = among == nullptr ? ~vec{} : load(among + block * words + v * lanes);
+                split<Planes>(all, of + v * lanes, 0, numbers, counts + c * numbers * words);
+            }
+        }
+    }
+}
+
+inline void numbers(const delib::simd::plane_blocks& ballots, const std::uint64_t* among, std::size_t count,
+                    std::uint64_t* into) {
+    switch (ballots.planes) {
+        case 1: return numbers_in_planes<1>(ballots, among, count, into);
+        case 2: return numbers_in_planes<2>(ballots, among, count, into);
+        case 3: return numbers_in_planes<3>(ballots, among, count, into);
+        case 4: return numbers_in_planes<4>(ballots, among, count, into);
+        case 5: return numbers_in_planes<5>(ballots, among, count, into);
+        case 6: return numbers_in_planes<6>(ballots, among, count, into);
+        default: return numbers_in_planes<7>(ballots, among, count, into);
     }
 }
 

@@ -16,8 +16,8 @@ namespace portable {
 #ifdef DELIB_HEADER_ONLY
 inline const plane_kernels& kernels() {
     static constexpr plane_kernels only{
-        "portable",     portable::pack, portable::compare, portable::compare_both, portable::compare_weighted,
-        portable::tops, portable::widen};
+        "portable",     portable::pack,    portable::compare, portable::compare_both, portable::compare_weighted,
+        portable::tops, portable::numbers, portable::widen};
     return only;
 }
 inline std::span<const plane_kernels* const> available_kernels() {

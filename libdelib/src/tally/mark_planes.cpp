@@ -1,0 +1,1 @@
+#include "delib/tally/impl/mark_planes.ipp"

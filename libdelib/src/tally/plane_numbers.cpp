@@ -1,0 +1,1 @@
+#include "delib/tally/impl/plane_numbers.ipp"
