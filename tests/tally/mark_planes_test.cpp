@@ -133,6 +133,7 @@ TEST(mark_planes, take_cells_of_any_type) {
     EXPECT_EQ(wanted.blank_heads(), 1U);
     EXPECT_EQ(*tally_of<grades_tally>(counted(graded(), std::vector<std::uint8_t>{2, 255, 0, 1, 255, 255})), wanted);
     EXPECT_EQ(*tally_of<grades_tally>(counted(graded(), std::vector<std::int64_t>{2, -9, 0, 1, -1, -2})), wanted);
+    EXPECT_EQ(*tally_of<grades_tally>(counted(graded(), std::vector<std::int8_t>{2, -1, 0, 1, -128, -3})), wanted);
     const std::array<bool, 4> said{true, false, true, true};
     auto approvals = mark_planes_builder::approval({"A", "B"});
     ASSERT_TRUE(approvals->add(std::span<const bool>(said)).has_value());
@@ -177,6 +178,17 @@ TEST(mark_planes, refuse_what_they_cannot_hold) {
     grades_tally other =
         *grades_tally::empty_for(mark_planes_builder::graded({"A", "C"}, grades_of(3))->freeze(), ballot_policy{});
     EXPECT_EQ(said(other.add(planes)), "ballots on other candidates cannot be added to this tally");
+    // Wherever it stands among many, and whatever the type of the cells.
+    for (const std::size_t at : {0U, 255U, 256U, 300U, 511U, 599U}) {
+        std::vector<std::uint8_t> bytes(600, 2);
+        std::vector<std::int8_t> with_sign(600, -1);
+        bytes[at] = 3;
+        with_sign[at] = 127;
+        const std::string place = "ballot " + std::to_string(at / 2 + 1) + ": grade ";
+        EXPECT_EQ(said(builder->add(std::span<const std::uint8_t>(bytes))), place + "3 of 3, counted from 0");
+        EXPECT_EQ(said(builder->add(std::span<const std::int8_t>(with_sign))), place + "127 of 3, counted from 0");
+    }
+    EXPECT_EQ(builder->freeze().heads(), 1U);
     auto approvals = mark_planes_builder::approval({"A", "B"});
     EXPECT_EQ(said(approvals->add(std::span(wrong))), "ballot 2: an approval is 1 or 0, got 2");
     EXPECT_EQ(said(tally_of<grades_tally>(approvals->freeze())),

@@ -22,7 +22,7 @@
 #include <array>
 #include <concepts>
 #include <cstdint>
-#include <cstring>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -89,13 +89,17 @@ public:
         const std::size_t m = size();
         if (marks.size() % m != 0)
             return error{error_code::usage, "the cells do not make whole rows of " + std::to_string(m), {}};
-        const auto most = static_cast<T>(made_.scale_ ? made_.scale_->size() : 2);
-        if (const std::size_t wrong = first_beyond(marks, most); wrong != marks.size())
-            return no_such_mark(wrong, std::to_string(marks[wrong]));
+        const std::size_t wrong = first_wrong(marks);
+        if (wrong != marks.size()) return no_such_mark(wrong, std::to_string(marks[wrong]));
         for (std::size_t first = 0; first < marks.size();) {
             const std::size_t cells = std::min(marks.size() - first, (simd::block_ballots - pending()) * m);
-            to_bytes(marks.subspan(first, cells), most);
-            take_rows(cells / m);
+            if constexpr (sizeof(T) == 1) {
+                take_rows(reinterpret_cast<const std::uint8_t*>(marks.data() + first), cells / m);
+            } else {
+                for (std::size_t i = 0; i < cells; ++i)
+                    rows_[i] = is_mark(marks[first + i]) ? static_cast<std::uint8_t>(marks[first + i]) : silent;
+                take_rows(rows_.data(), cells / m);
+            }
             first += cells;
         }
         return {};
@@ -111,64 +115,45 @@ public:
 private:
     [[nodiscard]] static result<mark_planes_builder> create(const std::vector<std::string>& names, shared_scale grades);
 
-    // Loops over so many cells at a time, a number that compilers see, become vector code.
-    static constexpr std::size_t stride = 512;
+    static constexpr std::uint8_t silent = 0xFF;
 
-    // Whether a cell is neither a mark below `most` nor silent.
-    template <class T>
-    [[nodiscard]] static bool is_beyond(T cell, T most) noexcept {
-        if constexpr (std::same_as<T, bool>)
-            return false;
-        else if constexpr (std::is_signed_v<T>)
-            return cell >= most;
-        else
-            return static_cast<T>(cell + 1) > most;
+    /// The first number that is no mark.
+    [[nodiscard]] std::uint8_t marks_end() const noexcept {
+        return made_.scale_ ? static_cast<std::uint8_t>(made_.none()) : std::uint8_t{2};
     }
-
-    // The place of the first cell that is, or the number of cells.
     template <class T>
-    [[nodiscard]] static std::size_t first_beyond(std::span<const T> cells, T most) noexcept {
-        std::size_t i = 0;
-        for (; i + stride <= cells.size(); i += stride) {
-            const T* const from = cells.data() + i;
-            bool beyond = false;
-            for (std::size_t j = 0; j < stride; ++j) beyond |= is_beyond(from[j], most);
-            if (beyond) break;
+    [[nodiscard]] bool is_mark(T cell) const noexcept {
+        return static_cast<std::make_unsigned_t<T>>(cell) < marks_end();
+    }
+    /// The place of the first cell that is neither a mark nor silent, or the number of cells.
+    template <class T>
+    [[nodiscard]] std::size_t first_wrong(std::span<const T> cells) const {
+        if constexpr (sizeof(T) == 1) {
+            const std::uint8_t quiet = std::is_signed_v<T> ? 0x80 : silent;
+            return first_between({reinterpret_cast<const std::uint8_t*>(cells.data()), cells.size()}, marks_end(),
+                                 quiet);
+        } else {
+            const auto fits = [&](T cell) {
+                const bool quiet = std::is_signed_v<T> ? cell < T{0} : cell == std::numeric_limits<T>::max();
+                return quiet || is_mark(cell);
+            };
+            return static_cast<std::size_t>(std::find_if_not(cells.begin(), cells.end(), fits) - cells.begin());
         }
-        while (i < cells.size() && !is_beyond(cells[i], most)) ++i;
-        return i;
     }
-
-    // Cells that all hold into `rows_`.
-    template <class T>
-    void to_bytes(std::span<const T> cells, T most) {
-        const auto none = static_cast<std::uint8_t>(made_.none());
-        const auto byte_of = [&](T cell) {
-            if constexpr (std::same_as<T, bool>)
-                return static_cast<std::uint8_t>(cell);
-            else
-                return cell >= 0 && cell < most ? static_cast<std::uint8_t>(cell) : none;
-        };
-        std::size_t i = 0;
-        for (; i + stride <= cells.size(); i += stride) {
-            const T* const from = cells.data() + i;
-            std::array<std::uint8_t, stride> bytes;
-            for (std::size_t j = 0; j < stride; ++j) bytes[j] = byte_of(from[j]);
-            std::memcpy(rows_.data() + i, bytes.data(), stride);
-        }
-        for (; i < cells.size(); ++i) rows_[i] = byte_of(cells[i]);
-    }
+    /// The place of the first byte that is at least `low` and below `high`, or their number.
+    [[nodiscard]] static std::size_t first_between(std::span<const std::uint8_t> bytes, std::uint8_t low,
+                                                   std::uint8_t high) noexcept;
 
     [[nodiscard]] std::size_t size() const noexcept { return made_.candidates_->size(); }
     [[nodiscard]] error no_such_mark(std::size_t cell, const std::string& written) const;
     /// How many ballots the block in the making holds.
     [[nodiscard]] std::size_t pending() const noexcept { return made_.ballots_ % simd::block_ballots; }
-    /// Puts the first ballots of `rows_` into the block in the making, which has room for them.
-    void take_rows(std::size_t count);
+    /// Puts ballots into the block in the making, which has room for them. What is beyond the marks says nothing.
+    void take_rows(const std::uint8_t* rows, std::size_t count);
     void flush();
 
     mark_planes made_{};
-    std::vector<std::uint8_t> rows_{};   // ballot after ballot, candidate after candidate
+    std::vector<std::uint8_t> rows_{};   // for wider cells: ballot after ballot, candidate after candidate
     std::vector<std::uint8_t> marks_{};  // of the block in the making: candidate after candidate, ballot after ballot
 };
 

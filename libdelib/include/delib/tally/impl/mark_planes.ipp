@@ -36,7 +36,7 @@ DELIB_INLINE result<mark_planes_builder> mark_planes_builder::create(const std::
     out.made_.planes_ = grades ? static_cast<std::size_t>(std::bit_width(grades->size())) : 1;
     out.made_.scale_ = std::move(grades);
     out.rows_.resize(names.size() * simd::block_ballots);
-    out.marks_.assign(names.size() * simd::block_ballots, static_cast<std::uint8_t>(out.made_.none()));
+    out.marks_.assign(names.size() * simd::block_ballots, silent);
     return out;
 }
 
@@ -67,44 +67,73 @@ inline void turn_eight(const std::uint8_t* rows, std::size_t width, std::uint8_t
 
 }  // namespace detail
 
-DELIB_INLINE void mark_planes_builder::take_rows(std::size_t count) {
+DELIB_INLINE void mark_planes_builder::take_rows(const std::uint8_t* rows, std::size_t count) {
     const std::size_t m = size(), first = pending();
     const bool by_eight = std::endian::native == std::endian::little;
     const std::size_t eights = by_eight ? m / 8 * 8 : 0;
     for (std::size_t row = 0; row < count;) {
         const bool whole = count - row >= 8;
-        const std::uint8_t* const from = rows_.data() + row * m;
+        const std::uint8_t* const from = rows + row * m;
         std::uint8_t* const to = marks_.data() + first + row;
-        const std::size_t rows = whole ? 8 : 1, turned = whole ? eights : 0;
+        const std::size_t height = whole ? 8 : 1, turned = whole ? eights : 0;
         for (std::size_t c = 0; c < turned; c += 8)
             detail::turn_eight(from + c, m, to + c * simd::block_ballots, simd::block_ballots);
         for (std::size_t c = turned; c < m; ++c) {
-            for (std::size_t i = 0; i < rows; ++i) to[c * simd::block_ballots + i] = from[i * m + c];
+            for (std::size_t i = 0; i < height; ++i) to[c * simd::block_ballots + i] = from[i * m + c];
         }
-        row += rows;
+        row += height;
     }
     made_.ballots_ += count;
     if (pending() == 0) flush();
 }
 
 DELIB_INLINE void mark_planes_builder::flush() {
-    const auto ballots = static_cast<std::ptrdiff_t>((made_.ballots_ - 1) % simd::block_ballots + 1);
-    const auto none = static_cast<std::uint8_t>(made_.none());
-    std::array<std::uint8_t, simd::block_ballots> some{}, gap{};
-    for (std::size_t c = 0; c < size(); ++c) {
-        const std::uint8_t* const of = marks_.data() + c * simd::block_ballots;
-        for (std::size_t i = 0; i < simd::block_ballots; ++i) {
-            some[i] |= of[i] ^ none;
-            gap[i] |= of[i] == none;
+    const std::size_t m = size(), lines = made_.words_.size();
+    const std::uint64_t ballots = (made_.ballots_ - 1) % simd::block_ballots + 1;
+    if (!made_.scale_) {
+        // Of 0, 1 and silent, 1 approves.
+        for (std::size_t i = 0; i < marks_.size(); i += 8) {
+            std::uint64_t eight = 0;
+            std::memcpy(&eight, marks_.data() + i, 8);
+            eight &= ~(eight >> 7) & 0x0101010101010101U;
+            std::memcpy(marks_.data() + i, &eight, 8);
         }
     }
-    made_.blank_ += static_cast<std::uint64_t>(std::count(some.begin(), some.begin() + ballots, 0));
-    made_.complete_ = made_.complete_ && std::find(gap.begin(), gap.begin() + ballots, 1) == gap.begin() + ballots;
-    const std::size_t lines = made_.words_.size();
-    made_.words_.resize(lines + size() * made_.planes_);
+    made_.words_.resize(lines + m * made_.planes_);
     const std::size_t most = made_.scale_ ? made_.none() : 1;
-    simd::kernels().pack(marks_.data(), size(), most, made_.planes_, made_.words_[lines].data());
-    std::fill(marks_.begin(), marks_.end(), none);
+    const std::uint64_t at_most =
+        simd::kernels().pack(marks_.data(), m, most, made_.planes_, made_.words_[lines].data());
+    const std::uint64_t marked = made_.scale_ ? m * simd::block_ballots - at_most : at_most;
+    made_.complete_ = made_.complete_ && marked == ballots * m;
+    mark_planes::line speaks{};
+    for (std::size_t at = lines; at < made_.words_.size(); ++at) {
+        const std::uint64_t of_none = (made_.none() >> (at - lines) % made_.planes_ & 1) != 0 ? ~std::uint64_t{0} : 0;
+        for (std::size_t w = 0; w < simd::block_words; ++w) speaks[w] |= made_.words_[at][w] ^ of_none;
+    }
+    made_.blank_ += ballots;
+    for (const std::uint64_t word : speaks) made_.blank_ -= static_cast<std::uint64_t>(std::popcount(word));
+    std::fill(marks_.begin(), marks_.end(), silent);
+}
+
+DELIB_INLINE std::size_t mark_planes_builder::first_between(std::span<const std::uint8_t> bytes, std::uint8_t low,
+                                                            std::uint8_t high) noexcept {
+    using vec = std::uint8_t __attribute__((vector_size(16)));
+    const auto width = static_cast<std::uint8_t>(high - low);
+    const vec lows = vec{} + low, widths = vec{} + width;
+    std::size_t i = 0;
+    for (; i + 256 <= bytes.size(); i += 256) {
+        vec within{};
+        for (std::size_t j = i; j < i + 256; j += sizeof(vec)) {
+            vec of;
+            std::memcpy(&of, bytes.data() + j, sizeof of);
+            within |= reinterpret_cast<vec>(of - lows < widths);
+        }
+        std::array<std::uint64_t, 2> halves;
+        std::memcpy(halves.data(), &within, sizeof within);
+        if ((halves[0] | halves[1]) != 0) break;
+    }
+    while (i < bytes.size() && static_cast<std::uint8_t>(bytes[i] - low) >= width) ++i;
+    return i;
 }
 
 }  // namespace delib
