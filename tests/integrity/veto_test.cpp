@@ -66,7 +66,7 @@ TEST(veto, a_bloc_takes_classic_consensus_and_little_of_the_size_weighted) {
     EXPECT_EQ(seen.cases[1].ballots, 10U);
     EXPECT_EQ(seen.cases[2].ballots, 20U);
     ASSERT_EQ(seen.statements.front(), 0U);  // both camps agree
-    const vetoed_statement &before = seen.cases[0].statements[0], &after = seen.cases[1].statements[0];
+    const standing_statement &before = seen.cases[0].statements[0], &after = seen.cases[1].statements[0];
     EXPECT_EQ(before.statement, 0U);
     EXPECT_EQ(before.classic.rank, 1U);
     EXPECT_NEAR(*before.classic.value, std::pow(101.0 / 102.0, 2), 1e-12);
@@ -83,9 +83,9 @@ TEST(veto, ranks_count_those_with_more) {
     const veto_effects seen = value(veto_effects_of(two_camps(50), {.map = {.groups = 2}, .percents = {}}));
     ASSERT_EQ(seen.cases.size(), 1U);
     const auto& all = seen.cases.front().statements;
-    for (const vetoed_statement& one : all) {
+    for (const standing_statement& one : all) {
         std::size_t above = 0;
-        for (const vetoed_statement& other : all) above += other.classic.value > one.classic.value ? 1U : 0U;
+        for (const standing_statement& other : all) above += other.classic.value > one.classic.value ? 1U : 0U;
         EXPECT_EQ(one.classic.rank, above + 1) << one.statement;
     }
     EXPECT_EQ(all.back().classic.rank, 8U);

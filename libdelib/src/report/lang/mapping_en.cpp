@@ -13,6 +13,7 @@ constexpr mapping_labels words{.title = "Opinion map",
                                .groups = "What tells each group from the rest",
                                .made = "How the map was made",
                                .veto = "What a bloc would do",
+                               .bursts = "Alike, and at the same time",
                                .statement = "Statement",
                                .agree = "Agree",
                                .classic = "All groups",
@@ -20,11 +21,14 @@ constexpr mapping_labels words{.title = "Opinion map",
                                .bridging = "Bridging",
                                .divisiveness = "Division",
                                .as_it_is = "Before",
+                               .without_them = "Without them",
                                .stance = "Stance",
                                .share = "Share",
                                .elsewhere = "Against the rest",
                                .agrees = "agrees",
                                .disagrees = "disagrees",
+                               .passes = "passes",
+                               .among_others = "Among the others",
                                .ungrouped = "in no group",
                                .colour_by = "Colours and shapes show",
                                .group_column = "the groups",
@@ -125,6 +129,41 @@ public:
     }
     std::string veto_caption(const std::string& measure) const override {
         return "The statements that all groups share most. " + measure + ":";
+    }
+    text no_times() const override {
+        return "These files do not say when anybody voted, so participants who came together were not looked for. The "
+               "export votes.csv has times.";
+    }
+    text no_burst(const std::string& participants) const override {
+        return say("First votes with a time: {0}. Nobody came together with others who vote alike more often than "
+                   "chance explains.",
+                   {participants});
+    }
+    text bursts_listed(const std::string& listed, const std::string& found) const override {
+        return say("The {0} most surprising of {1} such groups are told.", {listed, found});
+    }
+    text not_all_compared() const override {
+        return "There were too many votes to compare everybody with everybody, so other such groups may be missing.";
+    }
+    std::string burst(const std::string& participants, const std::string& from, const std::string& to) const override {
+        return participants + " participants, " + from + " to " + to + " (UTC)";
+    }
+    text what_a_burst_is(const std::string& comparable, const std::string& alike, const std::string& expected,
+                         const std::string& together, const std::string& surprise) const override {
+        return say(
+            "Of {0} participants who can be compared with them, {1} vote like this. By chance {2} of these would "
+            "have come at that time; {3} did. Surprise: {4}.",
+            {comparable, alike, expected, text::strong(together), surprise});
+    }
+    std::string shared_in_burst_caption() const override { return "What they share, and others share least:"; }
+    std::string without_burst_caption() const override {
+        return "The statements that all groups share most, with them and without them:";
+    }
+    text what_bursts_mean() const override {
+        return "Alike are those who differ on no more than one in ten of the statements that both voted on. A surprise "
+               "of 6 is one chance in a million that so many of them come together, if when people come has nothing "
+               "to do with how they vote. Often it has: a mail to members, a meeting or a class makes the same "
+               "picture. This similarity says where one may look, and accuses nobody. All votes count.";
     }
     text when_not_to_trust() const override {
         return "The map shows who voted, not who lives somewhere: nobody was sampled, and whoever did not come is not "

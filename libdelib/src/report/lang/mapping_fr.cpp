@@ -13,6 +13,7 @@ constexpr mapping_labels words{.title = "Carte des opinions",
                                .groups = "Ce qui distingue chaque groupe",
                                .made = "Comment la carte est faite",
                                .veto = "Ce que ferait un bloc",
+                               .bursts = "Votes semblables, au même moment",
                                .statement = "Énoncé",
                                .agree = "D’accord",
                                .classic = "Tous les groupes",
@@ -20,11 +21,14 @@ constexpr mapping_labels words{.title = "Carte des opinions",
                                .bridging = "Passerelle",
                                .divisiveness = "Division",
                                .as_it_is = "Avant",
+                               .without_them = "Sans ces votes",
                                .stance = "Avis",
                                .share = "Part",
                                .elsewhere = "Face au reste",
                                .agrees = "d’accord",
                                .disagrees = "pas d’accord",
+                               .passes = "passe",
+                               .among_others = "Chez les autres",
                                .ungrouped = "dans aucun groupe",
                                .colour_by = "Couleurs et formes montrent",
                                .group_column = "les groupes",
@@ -138,6 +142,47 @@ public:
     }
     std::string veto_caption(const std::string& measure) const override {
         return "Les énoncés que tous les groupes partagent le plus. " + measure + "\u00a0:";
+    }
+    text no_times() const override {
+        return "Ces fichiers ne disent pas quand les votes ont été émis\u00a0; des arrivées groupées n’ont donc pas "
+               "été "
+               "cherchées. L’export votes.csv contient les heures.";
+    }
+    text no_burst(const std::string& participants) const override {
+        return say(
+            "Premiers votes datés\u00a0: {0}. Nulle part, des participants qui votent de façon semblable ne sont "
+            "arrivés ensemble plus que ne l’explique le hasard.",
+            {participants});
+    }
+    text bursts_listed(const std::string& listed, const std::string& found) const override {
+        return say("Sur {1} groupes de ce genre, les {0} plus surprenants sont présentés.", {listed, found});
+    }
+    text not_all_compared() const override {
+        return "Il y avait trop de votes pour comparer chacun à tous les autres\u00a0: d’autres groupes de ce genre "
+               "peuvent manquer.";
+    }
+    std::string burst(const std::string& participants, const std::string& from, const std::string& to) const override {
+        return participants + " participants, du " + from + " au " + to + " (UTC)";
+    }
+    text what_a_burst_is(const std::string& comparable, const std::string& alike, const std::string& expected,
+                         const std::string& together, const std::string& surprise) const override {
+        return say("Sur {0} participants que l’on peut comparer à ce groupe, {1} votent de cette façon. Le hasard en "
+                   "ferait arriver {2} à ce moment\u00a0; il en est arrivé {3}. Surprise\u00a0: {4}.",
+                   {comparable, alike, expected, text::strong(together), surprise});
+    }
+    std::string shared_in_burst_caption() const override {
+        return "Ce que ce groupe partage, et que les autres partagent le moins\u00a0:";
+    }
+    std::string without_burst_caption() const override {
+        return "Les énoncés que tous les groupes partagent le plus, avec ces votes et sans eux\u00a0:";
+    }
+    text what_bursts_mean() const override {
+        return "Sont semblables les votes qui ne diffèrent que sur un énoncé sur dix au plus, parmi ceux où les deux "
+               "personnes ont voté. Une surprise de 6, c’est une chance sur un million que tant d’entre elles arrivent "
+               "ensemble, si le moment où l’on arrive ne dépend pas de ce que l’on vote. Souvent il en dépend\u00a0: "
+               "un "
+               "message aux membres d’une association, une réunion ou un cours donnent la même image. Cette "
+               "ressemblance dit où regarder, et n’accuse personne. Tous les votes comptent.";
     }
     text when_not_to_trust() const override {
         return "La carte montre les personnes qui ont voté, et non une population\u00a0: personne n’a été tiré au "
