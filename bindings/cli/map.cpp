@@ -54,7 +54,12 @@ int map_opinions(const map_words& words) {
     auto read = read_votes(words.files, reading);
     if (!read) return report_error(read.error());
     auto map = draw_map(read->votes, *request, control_with(bar, std::nullopt));
-    if (!map) return report_error(map.error());
+    if (!map) {
+        error failure = map.error();
+        // It is the votes that no map can be drawn of.
+        if (failure.code == error_code::unsupported) failure.where.file = words.files.front();
+        return report_error(failure);
+    }
     mapped_conversation mapped{*std::move(read), *std::move(map), std::nullopt, std::nullopt};
     if (words.capture) {
         auto veto = veto_effects_of(mapped.read.votes, {.map = *request}, control_with(bar, std::nullopt));

@@ -160,6 +160,40 @@ class Map(CliTest):
         self.assertEqual(base64.b64decode(source), hashlib.sha256(script.encode("utf-8")).digest())
         self.assertEqual(html.count("<script"), 1)
 
+    def test_one_of_each(self):
+        self.write("one.csv", "voter,A\nann,1\n")
+        for lang, sentences in (("en", ["One participant is a group alone: there is nobody to compare with.",
+                                        "1 vote of 1 participant on 1 statement was read.", "1 participant, 100% of those"]),
+                                ("fr", ["Un seul participant forme un groupe à lui seul", "1 vote de 1 participant sur 1 énoncé a "
+                                        "été lu.", "1 participant, soit 100 % des personnes"])):
+            for mode in ("exact", "robust", "polis"):
+                text = self.works("map", "one.csv", "--mode", mode, "--capture", "--lang", lang)
+                for sentence in sentences:
+                    self.assertIn(sentence, " ".join(text.split()))
+
+    def test_edges(self):
+        """What is as small or as uniform as it can be: each mode draws it or says why not."""
+        head, times = "timestamp,comment-id,voter-id,vote\n", iter(range(10**12, 10**13))
+        made = {"one-statement": [(p, 0, p % 3 - 1) for p in range(20)], "one-participant": [(0, s, 1) for s in range(9)],
+                "passes": [(p, s, 0) for p in range(20) for s in range(8)],
+                "copies": [(p, s, 1 if (s + p) % 2 else -1) for p in range(40) for s in range(8)]}
+        for name, votes in made.items():
+            self.write(name + ".csv", head + "".join(f"{next(times)},{s},{p},{v}\n" for p, s, v in votes))
+            for mode in ("exact", "robust", "polis"):
+                told = self.mapped(name + ".csv", "--mode", mode, "--capture")
+                self.assertEqual(told["capture"]["bursts"]["timed"], len({p for p, _, _ in votes}), name)
+                self.assertEqual(told["capture"]["bursts"]["found"], 0, name)
+        # As Polis has it: one statement makes one component, 1, and the centre 0; everybody stands at 0.
+        told = self.mapped("one-statement.csv", "--mode", "polis")
+        self.assertEqual((told["center"], told["components"]), ([0], [[1], [0]]))
+        self.assertEqual({(p["x"], p["y"]) for p in told["participants"]}, {(0, 0)})
+        self.write("out.csv", "comment-id,moderated,comment-body\n" + "".join(f"{s},-1,Spam\n" for s in range(8)))
+        for mode in ("exact", "robust", "polis"):
+            self.fails(3, "copies.csv: error: no vote is on a statement that takes part in the map: moderators took",
+                       "map", "copies.csv", "out.csv", "--mode", mode, "--capture")
+        self.write("empty.csv", head)
+        self.fails(3, "no vote in these files", "map", "empty.csv", "--capture")
+
     def test_errors(self):
         self.write("bad.csv", "voter,A,B\nann,1,2\nbob,0,1\ncy,1,1\n")
         self.fails(3, "bad.csv:2:7: error: '2' is not a vote", "map", "bad.csv")

@@ -52,6 +52,10 @@ std::string plural(std::size_t n, const char* one, const char* many) {
     return std::to_string(n) + "\u00a0" + (n < 2 ? one : many);
 }
 
+std::string counted(const std::string& n, const char* one, const char* many) {
+    return n + "\u00a0" + (n == "0" || n == "1" ? one : many);
+}
+
 class french_words final : public mapping_words {
 public:
     const mapping_labels& label() const override { return words; }
@@ -59,18 +63,23 @@ public:
 
     text emerged(const std::string& participants, std::size_t groups) const override {
         if (groups == 0) return "Personne n’a assez voté pour faire partie d’un groupe.";
+        if (participants == "1")
+            return "Un seul participant forme un groupe à lui seul\u00a0: il n’y a personne à qui le comparer.";
         if (groups == 1)
             return say("{0} participants forment un seul groupe\u00a0: aucune division n’apparaît.", {participants});
         return say("{0} participants forment {1} d’après leurs votes.",
                    {participants, text::strong(plural(groups, "groupe", "groupes"))});
     }
     text declared(const std::string& participants, std::size_t groups, const text& column) const override {
-        return say("{0} participants se répartissent en {1}, comme le déclare {2}.",
-                   {participants, text::strong(plural(groups, "groupe", "groupes")), column});
+        return say("{0} en {1}, comme le déclare {2}.",
+                   {counted(participants, "participant se répartit", "participants se répartissent"),
+                    text::strong(plural(groups, "groupe", "groupes")), column});
     }
     text turnout(const std::string& votes, const std::string& participants,
                  const std::string& statements) const override {
-        return say("{0} votes de {1} participants sur {2} énoncés ont été lus.", {votes, participants, statements});
+        return say("{0} de {1} sur {2} {3}.",
+                   {counted(votes, "vote", "votes"), counted(participants, "participant", "participants"),
+                    counted(statements, "énoncé", "énoncés"), votes == "1" ? "a été lu" : "ont été lus"});
     }
     text left_out(std::size_t statements) const override {
         return say("{0}, {1} par la modération ou sans aucun vote, {2} sur la carte.",
@@ -102,10 +111,11 @@ public:
         return "La carte elle-même se trouve dans la page qu’écrit --report carte.html.";
     }
     text drawn_of(const std::string& drawn, const std::string& all) const override {
-        return say("{0} participants sur {1} sont dessinés.", {drawn, all});
+        return say("{0} participants sur {1} sont représentés.", {drawn, all});
     }
     text members(const std::string& participants, const std::string& share) const override {
-        return say("{0} participants, soit {1} des personnes groupées.", {participants, share});
+        return say("{0}, soit {1} des personnes réparties en groupes.",
+                   {counted(participants, "participant", "participants"), share});
     }
     text firm(const std::string& stability) const override {
         return say(
@@ -114,7 +124,7 @@ public:
     }
     text unsteady(const std::string& stability) const override {
         return say("Si l’on tire à nouveau parmi les mêmes personnes, le groupe se défait souvent ou se mêle à "
-                   "d’autres\u00a0: ressemblance de {0} sur 1. Mieux vaut ne rien fonder sur lui.",
+                   "d’autres\u00a0: ressemblance de {0} sur 1. Mieux vaut ne rien en conclure.",
                    {stability});
     }
     text nothing_representative() const override { return "Aucun énoncé ne distingue ce groupe des autres."; }
@@ -134,7 +144,8 @@ public:
     }
     text what_a_bloc_would_do() const override {
         return "Supposons que s’ajoute un bloc de votes tous semblables, contraires à la majorité sur chaque énoncé. "
-               "Sa part se rapporte aux personnes qui sont dans un groupe. Là où le bloc devient un groupe à part, le "
+               "Les pourcentages se rapportent aux personnes réparties en groupes. Là où le bloc devient un groupe à "
+               "part, le "
                "consensus de tous les groupes s’effondre, car chaque groupe a un droit de veto\u00a0; selon la taille, "
                "il ne bouge que de ce que pèse le bloc. Aucun bloc ne pourrait voter davantage contre les "
                "autres\u00a0; et rien ici ne dit que "
@@ -193,7 +204,7 @@ public:
     text weighed_down(std::size_t participants) const override {
         return say(
             "{0} {1} voté exactement comme d’autres, plus souvent que le hasard ne l’explique, et {2} moins. Cela ne "
-            "dit rien de qui ils sont.",
+            "dit pas qui vote ainsi.",
             {plural(participants, "participant", "participants"), participants < 2 ? "a" : "ont",
              participants < 2 ? "compte" : "comptent"});
     }
@@ -207,7 +218,7 @@ public:
     std::string shared_caption() const override { return "Énoncés selon l’accord entre les groupes"; }
     std::string divided_caption() const override { return "Énoncés sur lesquels les groupes diffèrent le plus"; }
     std::string representative_caption(const std::string& group) const override {
-        return "Énoncés qui représentent\u00a0: " + group;
+        return "Énoncés représentatifs\u00a0: " + group;
     }
     std::string made_caption() const override { return "Les mêmes réglages redonnent la même carte"; }
     std::string point(const std::string& id, const std::string& group, std::size_t votes) const override {
