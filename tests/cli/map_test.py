@@ -194,6 +194,16 @@ class Map(CliTest):
         self.write("empty.csv", head)
         self.fails(3, "no vote in these files", "map", "empty.csv", "--capture")
 
+    def test_a_column_of_votes_and_others(self):
+        self.write("mixed.csv", "voter,A,B\nann,1,1\nbob,-1,soon\n")
+        self.assertEqual(self.mapped("mixed.csv")["ballots"]["notes"], [
+            {"where": "mixed.csv:1", "what": "'B' holds 1 vote and 1 other cell: read as a declared column, not as a statement"}])
+        for lang, told in (("en", "“B” holds 1 vote and 1 other cell: it was read as a declared column, not as a statement."),
+                           ("fr", "« B » contient 1 vote et 1 autre cellule : cette colonne a été lue comme une colonne déclarée, et "
+                            "non comme un énoncé.")):
+            self.assertIn(told, " ".join(self.works("map", "mixed.csv", "--lang", lang).split()))
+        self.assertNotIn("notes", self.mapped("votes.json")["ballots"])
+
     def test_errors(self):
         self.write("bad.csv", "voter,A,B\nann,1,2\nbob,0,1\ncy,1,1\n")
         self.fails(3, "bad.csv:2:7: error: '2' is not a vote", "map", "bad.csv")

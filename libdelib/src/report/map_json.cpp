@@ -52,16 +52,21 @@ private:
         json files = json::list();
         for (const source_file& f : report_.files)
             files.push_back({{"name", f.name}, {"sha256", f.sha256.empty() ? json(nullptr) : json(f.sha256)}});
-        return {{"kind", "votes"},
-                {"format", report_.format},
-                {"files", files},
-                {"cast", report_.cast},
-                {"counted", report_.counted},
-                {"blank", report_.blank},
-                {"rejected", json::list()},
-                {"weight", std::to_string(report_.counted)},
-                {"votes", report_.votes},
-                {"superseded", report_.superseded}};
+        json out = {{"kind", "votes"},
+                    {"format", report_.format},
+                    {"files", files},
+                    {"cast", report_.cast},
+                    {"counted", report_.counted},
+                    {"blank", report_.blank},
+                    {"rejected", json::list()},
+                    {"weight", std::to_string(report_.counted)},
+                    {"votes", report_.votes},
+                    {"superseded", report_.superseded}};
+        if (report_.notes.empty()) return out;
+        json notes = json::list();
+        for (const reading_note& n : report_.notes) notes.push_back({{"where", n.where}, {"what", to_text(n)}});
+        out["notes"] = std::move(notes);
+        return out;
     }
     [[nodiscard]] json by_statement(const std::vector<double>& values) const {
         json out = json::list();

@@ -97,6 +97,8 @@ private:
         for (const map_participant& p : map_.participants) lighter += p.weight < 1 ? 1U : 0U;
         if (lighter > 0) told = sentences({told, words_->weighed_down(lighter)});
         out.push_back(paragraph{told});
+        for (std::size_t i = 0; i < std::min(report_.notes.size(), most_listed); ++i)
+            out.push_back(paragraph{say_->note(report_.notes[i])});
         tell_choice(out);
         out.push_back(paragraph{words_->when_not_to_trust(), paragraph::role::note});
     }
