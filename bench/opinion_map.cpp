@@ -3,11 +3,14 @@
 // plane the way that is written down first, with a dense matrix of 80 MB, missing votes filled with means, and a hundred
 // power iterations an axis. Each says how many seconds it takes, the first also the most memory that the process has held
 // until then; `times` is how many of the plane alone fit into one. The axes of both are compared.
+// Then what `--capture` adds: five more maps for a bloc, and bursts among votes that are spread over a month.
 // At last, 100,000 participants and 1,000 statements with 7.5 million votes.
 
 #include <benchmark/benchmark.h>
 #include <delib/consensus/opinion_map.hpp>
 #include <delib/core/random.hpp>
+#include <delib/integrity/bursts.hpp>
+#include <delib/integrity/veto.hpp>
 #include <sys/resource.h>
 
 #include <cmath>
@@ -35,11 +38,12 @@ delib::vote_matrix made(std::uint32_t people, std::uint16_t statements) {
     for (std::uint16_t s = 0; s < statements; ++s) order[s] = s;
     for (std::uint32_t p = 0; p < people; ++p) {
         const std::uint64_t lot = random.below(10);
+        const auto first = static_cast<std::int64_t>(1'500'000'000'000 + random.below(2'592'000'000));
         const std::size_t camp = lot < 5 ? 0 : lot < 8 ? 1 : 2;
         for (std::uint32_t v = 0; v < votes_each; ++v) {
             std::swap(order[v], order[v + random.below(statements - v)]);
             const std::uint64_t what = random.below(5) == 0 ? random.below(3) : opinions[camp * statements + order[v]];
-            list.votes.push_back({delib::cast_vote::unknown_time, p, order[v],
+            list.votes.push_back({first + std::int64_t{v} * 3'000, p, order[v],
                                   static_cast<delib::stance>(static_cast<std::int8_t>(what) - 1)});
         }
     }
@@ -146,6 +150,16 @@ void plane_of_dense_matrix(benchmark::State& state) {
     state.counters["times"] = seconds / seconds_of_plane;
 }
 
+void bloc(benchmark::State& state) {
+    const delib::vote_matrix& v = votes();
+    for (auto _ : state) benchmark::DoNotOptimize(delib::veto_effects_of(v)->grouped);
+}
+
+void bursts(benchmark::State& state) {
+    const delib::vote_matrix& v = votes();
+    for (auto _ : state) benchmark::DoNotOptimize(delib::bursts_of(v)->found);
+}
+
 void large_map(benchmark::State& state) {
     const delib::vote_matrix v = made(100'000, 1'000);
     for (auto _ : state) {
@@ -157,6 +171,8 @@ void large_map(benchmark::State& state) {
 BENCHMARK(whole_map)->Unit(benchmark::kMillisecond);
 BENCHMARK(plane_alone)->Unit(benchmark::kMillisecond);
 BENCHMARK(plane_of_dense_matrix)->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(bloc)->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(bursts)->Unit(benchmark::kMillisecond);
 BENCHMARK(large_map)->Unit(benchmark::kMillisecond)->Iterations(1);
 
 }  // namespace

@@ -54,12 +54,20 @@ int map_opinions(const map_words& words) {
     auto read = read_votes(words.files, reading);
     if (!read) return report_error(read.error());
     auto map = draw_map(read->votes, *request, control_with(bar, std::nullopt));
-    if (!map) return report_error(map.error());
-    mapped_conversation mapped{*std::move(read), *std::move(map), std::nullopt};
+    if (!map) {
+        error failure = map.error();
+        // It is the votes that no map can be drawn of.
+        if (failure.code == error_code::unsupported) failure.where.file = words.files.front();
+        return report_error(failure);
+    }
+    mapped_conversation mapped{*std::move(read), *std::move(map), std::nullopt, std::nullopt};
     if (words.capture) {
         auto veto = veto_effects_of(mapped.read.votes, {.map = *request}, control_with(bar, std::nullopt));
         if (!veto) return report_error(veto.error());
         mapped.veto = *std::move(veto);
+        auto bursts = bursts_of(mapped.read.votes, {.map = *request}, control_with(bar, std::nullopt));
+        if (!bursts) return report_error(bursts.error());
+        mapped.bursts = *std::move(bursts);
     }
     bar.clear();
     return show(mapped, words.showing, language_of(words.showing));
@@ -82,7 +90,7 @@ void add_map(CLI::App& app, int& status) {
     option("--seed", words->seed, "N", "of the random numbers; 1 if not said");
     one_of(option("--format", words->format, "F", "votes (exports of Polis), json or csv (a plain table)"),
            "votes|json|csv");
-    command->add_flag("--capture", words->capture, "what a bloc of like ballots would do to consensus");
+    command->add_flag("--capture", words->capture, "what a bloc would do, and who came together and votes alike");
     add_showing(*command, words->showing);
     command->add_flag("--no-digest", words->no_digest, "do not compute the SHA-256 of the files");
     command->footer("Told are where participants stand, the groups and how firm each is, what each\n"

@@ -84,6 +84,64 @@ class Map(CliTest):
             for line in text.split("\n"):
                 self.assertLessEqual(len(line), 80, line)
 
+    def conversation(self, planted, start=1_500_000_000_000):
+        """votes.csv of 120 people who come day after day, and `planted` who come together and vote alike."""
+        lines = []
+        for person in range(120 + planted):
+            for on in range(10):
+                vote = (person * person + person * on * 7 + on * on * person // 3) % 3 - 1
+                when = start + person * 7_000_000
+                if person >= 120:
+                    vote, when = (1 if on % 2 else -1), start + 60 * 7_000_000 + person * 1000
+                lines.append(f"{when},then,{on},{person},{vote}")
+        return lines
+
+    def test_bursts(self):
+        lines = self.conversation(12)
+        head = "timestamp,datetime,comment-id,voter-id,vote"
+        self.write("votes.csv", "\n".join([head, *lines]) + "\n")
+        self.write("mixed.csv", "\n".join([head, *lines[::-1]]) + "\n")
+        told = self.mapped("votes.csv", "--capture")["capture"]["bursts"]
+        self.assertEqual(list(told), ["timed", "reason", "anchors", "possible", "whole", "found", "groups", "with", "list"])
+        self.assertEqual((told["timed"], told["reason"], told["whole"], told["found"]), (132, None, True, 1))
+        one = told["list"][0]
+        self.assertEqual(list(one), ["participants", "anchor", "from", "to", "window-seconds", "comparable", "alike", "came",
+                                     "expected", "surprise", "shared", "groups", "without"])
+        self.assertEqual(one["participants"], [str(p) for p in range(120, 132)])
+        self.assertEqual((one["anchor"], one["from"], one["to"], one["window-seconds"]),
+                         ("120", "2017-07-18T23:22:00.000Z", "2017-07-18T23:22:11.000Z", 60))
+        self.assertEqual((one["comparable"], one["alike"], one["came"]), (132, 12, 12))
+        self.assertEqual({s["statement"]: s["stance"] for s in one["shared"]},
+                         {str(s): "agree" if s % 2 else "disagree" for s in range(10)})
+        self.assertEqual([s["id"] for s in one["without"]], [s["id"] for s in told["with"]])
+        # Without them is the map of the others.
+        self.write("others.csv", "\n".join([head, *self.conversation(0)]) + "\n")
+        others = {s["id"]: s["consensus"] for s in self.mapped("others.csv")["statements"]}
+        for s in one["without"]:
+            self.assertEqual(s["classic"]["value"], others[s["id"]]["classic"])
+        self.assertEqual(self.mapped("mixed.csv", "--capture")["capture"], self.mapped("votes.csv", "--capture")["capture"])
+        for lang, title, sentence in (
+                ("en", "12 participants, 2017-07-18 23:22:00 to 2017-07-18 23:22:11 (UTC)", "accuses nobody"),
+                ("fr", "12 participants, du 2017-07-18 23:22:00 au 2017-07-18 23:22:11 (UTC)", "n’accuse personne")):
+            text = self.works("map", "votes.csv", "--capture", "--lang", lang)
+            self.assertIn(title, text)
+            self.assertIn(sentence, " ".join(text.split()))
+            for line in text.split("\n"):
+                self.assertLessEqual(len(line), 80, line)
+            self.assertIn("### " + title, self.works("map", "votes.csv", "--capture", "--lang", lang, "--output", "markdown"))
+
+    def test_bursts_without_times(self):
+        told = self.mapped("participants-votes.csv", "--groups", "2", "--capture")["capture"]["bursts"]
+        self.assertEqual((told["timed"], told["reason"], told["found"], told["groups"], told["with"], told["list"]),
+                         (0, "no-times", 0, None, [], []))
+        text = self.works("map", "participants-votes.csv", "--groups", "2", "--capture", "--lang", "en")
+        self.assertIn("These files do not say when anybody voted", text)
+        # Cells that are no times are none; times of any size are told as they are.
+        self.write("votes.csv", "timestamp,comment-id,voter-id,vote\n" + "".join(
+            f"{time},{on},{person},1\n" for person, time in enumerate(("", "soon", "-1", "9223372036854775807", "1e12"))
+            for on in range(8)))
+        self.assertEqual(self.mapped("votes.csv", "--capture")["capture"]["bursts"]["timed"], 2)
+
     def test_words(self):
         for lang, sentence in (("en", "form 2 groups by how they voted."), ("fr", "forment 2 groupes d’après leurs votes.")):
             text = self.works("map", "participants-votes.csv", "comments.csv", "--groups", "2", "--lang", lang)
@@ -101,6 +159,50 @@ class Map(CliTest):
         script = re.search("<script>(.*?)</script>", html, re.DOTALL).group(1)
         self.assertEqual(base64.b64decode(source), hashlib.sha256(script.encode("utf-8")).digest())
         self.assertEqual(html.count("<script"), 1)
+
+    def test_one_of_each(self):
+        self.write("one.csv", "voter,A\nann,1\n")
+        for lang, sentences in (("en", ["One participant is a group alone: there is nobody to compare with.",
+                                        "1 vote of 1 participant on 1 statement was read.", "1 participant, 100% of those"]),
+                                ("fr", ["Un seul participant forme un groupe à lui seul", "1 vote de 1 participant sur 1 énoncé a "
+                                        "été lu.", "1 participant, soit 100 % des personnes"])):
+            for mode in ("exact", "robust", "polis"):
+                text = self.works("map", "one.csv", "--mode", mode, "--capture", "--lang", lang)
+                for sentence in sentences:
+                    self.assertIn(sentence, " ".join(text.split()))
+
+    def test_edges(self):
+        """What is as small or as uniform as it can be: each mode draws it or says why not."""
+        head, times = "timestamp,comment-id,voter-id,vote\n", iter(range(10**12, 10**13))
+        made = {"one-statement": [(p, 0, p % 3 - 1) for p in range(20)], "one-participant": [(0, s, 1) for s in range(9)],
+                "passes": [(p, s, 0) for p in range(20) for s in range(8)],
+                "copies": [(p, s, 1 if (s + p) % 2 else -1) for p in range(40) for s in range(8)]}
+        for name, votes in made.items():
+            self.write(name + ".csv", head + "".join(f"{next(times)},{s},{p},{v}\n" for p, s, v in votes))
+            for mode in ("exact", "robust", "polis"):
+                told = self.mapped(name + ".csv", "--mode", mode, "--capture")
+                self.assertEqual(told["capture"]["bursts"]["timed"], len({p for p, _, _ in votes}), name)
+                self.assertEqual(told["capture"]["bursts"]["found"], 0, name)
+        # As Polis has it: one statement makes one component, 1, and the centre 0; everybody stands at 0.
+        told = self.mapped("one-statement.csv", "--mode", "polis")
+        self.assertEqual((told["center"], told["components"]), ([0], [[1], [0]]))
+        self.assertEqual({(p["x"], p["y"]) for p in told["participants"]}, {(0, 0)})
+        self.write("out.csv", "comment-id,moderated,comment-body\n" + "".join(f"{s},-1,Spam\n" for s in range(8)))
+        for mode in ("exact", "robust", "polis"):
+            self.fails(3, "copies.csv: error: no vote is on a statement that takes part in the map: moderators took",
+                       "map", "copies.csv", "out.csv", "--mode", mode, "--capture")
+        self.write("empty.csv", head)
+        self.fails(3, "no vote in these files", "map", "empty.csv", "--capture")
+
+    def test_a_column_of_votes_and_others(self):
+        self.write("mixed.csv", "voter,A,B\nann,1,1\nbob,-1,soon\n")
+        self.assertEqual(self.mapped("mixed.csv")["ballots"]["notes"], [
+            {"where": "mixed.csv:1", "what": "'B' holds 1 vote and 1 other cell: read as a declared column, not as a statement"}])
+        for lang, told in (("en", "“B” holds 1 vote and 1 other cell: it was read as a declared column, not as a statement."),
+                           ("fr", "« B » contient 1 vote et 1 autre cellule : cette colonne a été lue comme une colonne déclarée, et "
+                            "non comme un énoncé.")):
+            self.assertIn(told, " ".join(self.works("map", "mixed.csv", "--lang", lang).split()))
+        self.assertNotIn("notes", self.mapped("votes.json")["ballots"])
 
     def test_errors(self):
         self.write("bad.csv", "voter,A,B\nann,1,2\nbob,0,1\ncy,1,1\n")

@@ -44,6 +44,17 @@ TEST(Diversity, OfEveryOrderOfThree) {
     EXPECT_NEAR(*uniform.kemeny_polarization, 2 * (9.0 - 4) / 18, 1e-12);
 }
 
+// The three of Hashemi and Endriss (2014), by hand, of 2 A>B>C, C>B>A, B>A>C: three different orders; pairs of candidates
+// turned round 2 · 3 + 2 · 1 + 2 = 10 over all six pairs of voters; 4 of them against the best compromise, A>B>C.
+TEST(Diversity, OfHashemiAndEndriss) {
+    const auto seen = order_distances({{0, 1, 2}, {2, 1, 0}, {1, 0, 2}}).figures(std::vector<double>{2, 1, 1});
+    ASSERT_TRUE(seen.has_value());
+    EXPECT_EQ(seen->distances.size(), 3U);
+    EXPECT_NEAR(seen->distances[0] * 4 * 3, 4, 1e-12);
+    const ranking_figures figures = of(rankings("A B C", {"2: A>B>C", "1: C>B>A", "1: B>A>C"}));
+    EXPECT_NEAR(*figures.kemeny_distance * 6 / 2, 10, 1e-12);
+}
+
 std::size_t apart(const order& a, const order& b) {
     std::vector<double> x(a.size()), y(a.size());
     for (std::size_t i = 0; i < a.size(); ++i) {

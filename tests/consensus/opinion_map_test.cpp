@@ -110,7 +110,8 @@ TEST(opinion_map, has_sound_edges) {
             for (const map_group& g : map.groups) EXPECT_FALSE(g.members.empty());
         }
         EXPECT_EQ(to_text(draw_map(typed({"+", "-"}, {0}), in_mode(mode)).error()),
-                  "error: no vote is on a statement that takes part in the map");
+                  "error: no vote is on a statement that takes part in the map: moderators took the statements out, or "
+                  "they are about the conversation itself");
     }
 }
 

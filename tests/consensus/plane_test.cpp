@@ -179,9 +179,14 @@ TEST(plane, has_sound_edges) {
     const opinion_plane one = find_plane(typed({"+-0+"}), map_mode::polis);
     EXPECT_NEAR(one.axes[0][0], 1 / std::sqrt(3.0), 1e-15);
     EXPECT_EQ(one.centre, numbers(4, 0.0));
-    const vote_matrix column = typed({"+", "-"});
+    const vote_matrix column = typed({"+", "-", "+"});
+    const opinion_plane of_column = find_plane(column, map_mode::polis);
+    EXPECT_EQ(of_column.centre, numbers{0});
+    EXPECT_EQ(of_column.axes[0], numbers{1});
+    EXPECT_EQ(of_column.axes[1], numbers{0});
+    EXPECT_EQ(place_statement(of_column, 0).x, 0);
     EXPECT_EQ(place(find_plane(column, map_mode::polis), column, 0).x, 0);
-    EXPECT_EQ(std::abs(place(find_plane(column, map_mode::exact), column, 0).x), 1);
+    EXPECT_NEAR(std::abs(place(find_plane(column, map_mode::exact), column, 0).x), 2.0 / 3, 1e-15);
 }
 
 }  // namespace

@@ -120,6 +120,13 @@ TEST(votes, of_a_plain_table) {
                                   "ann,north,,1,\n";
     EXPECT_EQ(rows(votes(text).votes), (strings{"ann: S1=+ S2=+ | north", "bob: S1=- S2=0 S3=+ | south"}));
     EXPECT_EQ(votes(text).report.superseded, 1u);
+    // As many votes as other cells: a declared column, and a note. One more vote: a mistake.
+    const auto mixed = votes("S1,S2\n1,1\n-1,soon\n,-1\n,later\n", as_votes("csv"));
+    EXPECT_EQ(rows(mixed.votes), (strings{"1: S1=+ | 1", "2: S1=- | soon", "3: | -1", "4: | later"}));
+    ASSERT_EQ(mixed.report.notes.size(), 1u);
+    EXPECT_EQ(to_text(mixed.report.notes.front()),
+              "'S2' holds 2 votes and 2 other cells: read as a declared column, not as a statement");
+    EXPECT_TRUE(votes(text).report.notes.empty());
     // A declared column is one, whatever it holds; participants without a name are numbered.
     EXPECT_EQ(rows(votes("S1,female\n1,0\n-1,1\n", as_votes("csv", {"female"})).votes),
               (strings{"1: S1=+ | 0", "2: S1=- | 1"}));

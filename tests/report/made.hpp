@@ -93,7 +93,7 @@ inline consultation_result everything(const std::vector<std::string>& names = pl
                               {{"f.csv:17", "X1"}, {"f.csv:18", "X2"}, {"g.csv:2", names[0]}}};
     out.sets.push_back({"second", {}, rational(81) / 2, list, {}});
     out.sets.back().report = {ballot_kind::graded, "grades", {{"h.csv", std::string(64, 'b')}}, 41, 41, 0, {}};
-    for (int kind = 0; kind <= static_cast<int>(note_kind::other_seats); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(note_kind::mixed_column); ++kind) {
         for (const std::uint64_t number : {0U, 1U, 4321U})
             out.sets.back().report.notes.push_back({static_cast<note_kind>(kind), "h.csv:2", names[0], number, 7});
     }

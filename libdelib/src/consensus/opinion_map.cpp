@@ -21,7 +21,10 @@ public:
         DELIB_CHECK(check_request());
         map_.plane = find_plane(votes_, map_.request.mode, weights_);
         if (map_.plane.statements == map_.plane.zeroed)
-            return error{error_code::unsupported, "no vote is on a statement that takes part in the map", {}};
+            return error{error_code::unsupported,
+                         "no vote is on a statement that takes part in the map: moderators took the statements out, or "
+                         "they are about the conversation itself",
+                         {}};
         if (c_.cancelled(0.3)) return cancelled_error();
         place_participants();
         DELIB_CHECK(find_group_labels());

@@ -145,8 +145,9 @@ void polis_axes(opinion_plane& plane, const vote_matrix& votes, std::size_t peop
     const std::size_t m = votes.statements();
     for (auto& axis : plane.axes) axis.assign(m, 0.0);
     if (plane.statements == 1) {
-        // One component and no second: everybody stands at 0.
         std::fill(plane.centre.begin(), plane.centre.end(), 0.0);
+        for (std::size_t s = 0; s < m; ++s) plane.axes[0][s] = plane.takes_part[s] ? 1 : 0;
+        plane.one_component = true;
         return;
     }
     if (people == 1) {
@@ -224,6 +225,7 @@ opinion_plane find_plane(const vote_matrix& votes, map_mode mode, std::span<cons
 }
 
 map_point place(const opinion_plane& plane, const vote_matrix& votes, std::size_t participant) {
+    if (plane.one_component) return {};
     const auto row = votes.row(participant);
     map_point out;
     std::size_t voted = plane.zeroed;
@@ -241,6 +243,7 @@ map_point place(const opinion_plane& plane, const vote_matrix& votes, std::size_
 }
 
 map_point place_statement(const opinion_plane& plane, std::size_t statement) {
+    if (plane.one_component) return {};
     const double x = std::sqrt(static_cast<double>(plane.statements)) * (1 - plane.centre[statement]);
     return {x * plane.axes[0][statement], x * plane.axes[1][statement]};
 }

@@ -1,5 +1,7 @@
 #include "delib/integrity/similarity.hpp"
 
+#include "integrity/chances.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,18 +11,6 @@
 namespace delib {
 
 namespace {
-
-// ln n!: the sum of logarithms, Stirling's series from 64 on (relative error below 1e-15 there).
-double log_factorial(std::uint64_t n) {
-    if (n < 64) {
-        double sum = 0;
-        for (std::uint64_t i = 2; i <= n; ++i) sum += std::log(static_cast<double>(i));
-        return sum;
-    }
-    const double x = static_cast<double>(n), square = x * x;
-    return (x + 0.5) * std::log(x) - x + 0.5 * std::log(2 * std::numbers::pi) + 1 / (12 * x) - 1 / (360 * x * square) +
-           1 / (1260 * x * square * square);
-}
 
 // An upper bound on the chance that `heads` or more of `n` do what each does with chance p, as −log10; 0 where so many
 // are expected.

@@ -1,5 +1,7 @@
 #include "delib/integrity/veto.hpp"
 
+#include "integrity/vote_lists.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <set>
@@ -8,23 +10,6 @@
 namespace delib {
 
 namespace {
-
-// The same votes as a list, to which more can be added. Without times: rows stand in the order of arrival.
-vote_list list_of(const vote_matrix& votes) {
-    vote_list out;
-    out.strata = votes.strata();
-    for (std::size_t s = 0; s < votes.statements(); ++s) out.statements.push_back(votes.statement_at(s));
-    for (const std::uint32_t p : votes.by_arrival()) {
-        const auto number = static_cast<std::uint32_t>(out.participants.size());
-        out.participants.push_back(votes.participant_id(p));
-        const auto row = votes.row(p);
-        for (std::size_t i = 0; i < row.size(); ++i)
-            out.votes.push_back({cast_vote::unknown_time, number, row.statements[i], row.votes[i]});
-        for (std::size_t c = 0; c < out.strata.size(); ++c)
-            out.stratum_values.push_back(votes.stratum(p, c).value_or(vote_list::no_value));
-    }
-    return out;
-}
 
 std::vector<stance> against_the_majority(const vote_matrix& votes) {
     std::vector<std::int64_t> lead(votes.statements(), 0);
@@ -35,31 +20,6 @@ std::vector<stance> against_the_majority(const vote_matrix& votes) {
     std::vector<stance> out;
     out.reserve(lead.size());
     for (const std::int64_t agreement : lead) out.push_back(agreement < 0 ? stance::agree : stance::disagree);
-    return out;
-}
-
-void rank(std::vector<vetoed_statement>& all, statement_standing vetoed_statement::*measure) {
-    for (vetoed_statement& one : all) {
-        one.*measure = {(one.*measure).value, 1};
-        for (const vetoed_statement& other : all) {
-            if ((other.*measure).value > (one.*measure).value) ++(one.*measure).rank;
-        }
-    }
-}
-
-veto_case case_of(const opinion_map& map, const std::vector<std::uint32_t>& statements, std::uint32_t percent,
-                  std::size_t ballots) {
-    veto_case out{percent, ballots, map.groups.size(), {}};
-    for (const std::uint32_t s : statements) {
-        const map_statement& told = map.statements[s];
-        const std::uint64_t seen = told.agree + told.disagree + told.pass;
-        out.statements.push_back({s,
-                                  {told.classic, 0},
-                                  {told.size_weighted, 0},
-                                  seen == 0 ? 0 : static_cast<double>(told.agree) / static_cast<double>(seen)});
-    }
-    rank(out.statements, &vetoed_statement::classic);
-    rank(out.statements, &vetoed_statement::size_weighted);
     return out;
 }
 
@@ -112,18 +72,13 @@ result<veto_effects> veto_effects_of(const vote_matrix& votes, const veto_reques
 
     veto_effects out;
     for (const map_group& g : before.groups) out.grouped += g.members.size();
-    for (std::uint32_t s = 0; s < before.statements.size(); ++s) {
-        if (before.statements[s].takes_part && !votes.statement_at(s).left_out()) out.statements.push_back(s);
-    }
-    std::stable_sort(out.statements.begin(), out.statements.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return before.statements[a].classic > before.statements[b].classic;
-    });
-    out.cases.push_back(case_of(before, out.statements, 0, 0));
+    out.statements = most_shared_first(votes, before);
+    out.cases.push_back({0, 0, before.groups.size(), standings_of(before, out.statements)});
     for (const std::uint32_t percent : request.percents) {
         const std::size_t ballots = (out.grouped * percent + 99) / 100;
         DELIB_TRY(more, with_contrarians(votes, ballots));
         DELIB_TRY(after, draw_map(more, quick, c));
-        out.cases.push_back(case_of(after, out.statements, percent, ballots));
+        out.cases.push_back({percent, ballots, after.groups.size(), standings_of(after, out.statements)});
     }
     return out;
 }

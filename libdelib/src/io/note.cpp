@@ -29,6 +29,9 @@ std::string to_text(const reading_note& n) {
             return "the file says that it holds " + ballots + ", " + std::to_string(n.actual) + " follow";
         case note_kind::other_seats:
             return "the file is for " + many(n.number, "seat") + ", the count for " + std::to_string(n.actual);
+        case note_kind::mixed_column:
+            return name + " holds " + many(n.number, "vote") + " and " + many(n.actual, "other cell") +
+                   ": read as a declared column, not as a statement";
     }
     return {};
 }

@@ -170,6 +170,7 @@ result<conversation> finish(io::vote_gatherer&& gathered, const vote_options& op
     if (gathered.votes.empty()) return error{error_code::parse, "no vote in these files", {first, 0, 0}};
     conversation out;
     out.title = std::move(gathered.title);
+    out.report.notes = std::move(gathered.notes);
     DELIB_TRY(votes, std::move(gathered).finish());
     out.votes = std::move(votes);
     votes_report& report = out.report;

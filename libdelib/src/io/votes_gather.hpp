@@ -39,6 +39,7 @@ public:
     id_list statements{max_statements};
     std::vector<cast_vote> votes{};
     std::string title{};
+    std::vector<reading_note> notes{};
 
     /// What is known of a statement beside its votes.
     [[nodiscard]] statement& about(std::uint32_t number);

@@ -148,7 +148,7 @@ private:
             names.push_back(clean_name(cells[i].text));
         }
         DELIB_CHECK(name_columns(columns, names, polis));
-        if (!polis) DELIB_CHECK(look_at_cells(columns));
+        if (!polis) DELIB_CHECK(look_at_cells(columns, names));
         std::vector<std::string_view> seen;
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (columns[i].as != role::statement && columns[i].as != role::stratum) continue;
@@ -191,7 +191,7 @@ private:
     }
 
     // A column all of whose cells are votes is a statement; one with votes and a few others is a statement with mistakes.
-    result<void> look_at_cells(std::vector<column>& columns) {
+    result<void> look_at_cells(std::vector<column>& columns, const std::vector<std::string>& names) {
         csv_cursor ahead = cursor_;
         for (;;) {
             DELIB_TRY(any, ahead.next());
@@ -208,13 +208,17 @@ private:
                 }
             }
         }
-        for (column& c : columns) {
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            column& c = columns[i];
             if (c.as != role::statement || c.others == 0) continue;
             if (c.votes > c.others) {
                 c.first_other.text = c.other;
                 return not_a_vote(c.first_other, ", as in the other cells of this column");
             }
             c.as = role::stratum;
+            if (c.votes == 0) continue;
+            into_.notes.push_back(
+                {note_kind::mixed_column, file_.base + ":" + std::to_string(c.head.line), names[i], c.votes, c.others});
         }
         return {};
     }

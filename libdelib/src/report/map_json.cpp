@@ -2,6 +2,7 @@
 #include "delib/core/version.hpp"
 #include "delib/report/map.hpp"
 #include "report/json_parts.hpp"
+#include "report/moment.hpp"
 
 #include <optional>
 #include <string>
@@ -15,7 +16,11 @@ using report::number;
 class map_document {
 public:
     explicit map_document(const mapped_conversation& mapped)
-        : votes_(mapped.read.votes), report_(mapped.read.report), map_(mapped.map), veto_(mapped.veto) {}
+        : votes_(mapped.read.votes),
+          report_(mapped.read.report),
+          map_(mapped.map),
+          veto_(mapped.veto),
+          bursts_(mapped.bursts) {}
 
     [[nodiscard]] json told() const {
         json out;
@@ -34,7 +39,11 @@ public:
         out["statements"] = std::move(statements);
         out["majority"] = {{"agree", ids(map_.majority.agree)}, {"disagree", ids(map_.majority.disagree)}};
         out["settings"] = settings();
-        if (veto_) out["capture"] = capture(*veto_);
+        if (veto_) {
+            json found = capture(*veto_);
+            if (bursts_) found["bursts"] = bursts(*bursts_);
+            out["capture"] = std::move(found);
+        }
         return out;
     }
 
@@ -43,16 +52,21 @@ private:
         json files = json::list();
         for (const source_file& f : report_.files)
             files.push_back({{"name", f.name}, {"sha256", f.sha256.empty() ? json(nullptr) : json(f.sha256)}});
-        return {{"kind", "votes"},
-                {"format", report_.format},
-                {"files", files},
-                {"cast", report_.cast},
-                {"counted", report_.counted},
-                {"blank", report_.blank},
-                {"rejected", json::list()},
-                {"weight", std::to_string(report_.counted)},
-                {"votes", report_.votes},
-                {"superseded", report_.superseded}};
+        json out = {{"kind", "votes"},
+                    {"format", report_.format},
+                    {"files", files},
+                    {"cast", report_.cast},
+                    {"counted", report_.counted},
+                    {"blank", report_.blank},
+                    {"rejected", json::list()},
+                    {"weight", std::to_string(report_.counted)},
+                    {"votes", report_.votes},
+                    {"superseded", report_.superseded}};
+        if (report_.notes.empty()) return out;
+        json notes = json::list();
+        for (const reading_note& n : report_.notes) notes.push_back({{"where", n.where}, {"what", to_text(n)}});
+        out["notes"] = std::move(notes);
+        return out;
     }
     [[nodiscard]] json by_statement(const std::vector<double>& values) const {
         json out = json::list();
@@ -128,24 +142,68 @@ private:
         return out;
     }
     [[nodiscard]] json capture(const veto_effects& veto) const {
-        const auto standing = [](const statement_standing& at) {
-            return json{{"value", number(at.value)}, {"rank", at.rank}};
-        };
         json cases = json::list();
         for (const veto_case& one : veto.cases) {
-            json statements = json::list();
-            for (const vetoed_statement& s : one.statements) {
-                statements.push_back({{"id", votes_.statement_at(s.statement).id},
-                                      {"classic", standing(s.classic)},
-                                      {"size-weighted", standing(s.size_weighted)},
-                                      {"agree", number(s.agree)}});
-            }
             cases.push_back({{"percent", one.percent},
                              {"ballots", one.ballots},
                              {"groups", one.groups},
-                             {"statements", std::move(statements)}});
+                             {"statements", standings(one.statements)}});
         }
         return {{"grouped", veto.grouped}, {"cases", std::move(cases)}};
+    }
+    [[nodiscard]] json standings(const std::vector<standing_statement>& statements) const {
+        const auto standing = [](const statement_standing& at) {
+            return json{{"value", number(at.value)}, {"rank", at.rank}};
+        };
+        json out = json::list();
+        for (const standing_statement& s : statements) {
+            out.push_back({{"id", votes_.statement_at(s.statement).id},
+                           {"classic", standing(s.classic)},
+                           {"size-weighted", standing(s.size_weighted)},
+                           {"agree", number(s.agree)}});
+        }
+        return out;
+    }
+    [[nodiscard]] json bursts(const burst_report& told) const {
+        json list = json::list();
+        for (const burst& one : told.list) list.push_back(burst_told(one));
+        return {{"timed", told.timed},
+                {"reason", told.timed == 0 ? json("no-times") : json(nullptr)},
+                {"anchors", told.anchors},
+                {"possible", told.possible},
+                {"whole", told.whole},
+                {"found", told.found},
+                {"groups", told.list.empty() ? json(nullptr) : json(told.groups)},
+                {"with", standings(told.with)},
+                {"list", std::move(list)}};
+    }
+    [[nodiscard]] json burst_told(const burst& one) const {
+        json participants = json::list();
+        for (const std::uint32_t p : one.participants) participants.push_back(votes_.participant_id(p));
+        json shared = json::list();
+        for (const shared_vote& vote : one.shared) {
+            shared.push_back({{"statement", votes_.statement_at(vote.statement).id},
+                              {"stance", vote.vote == stance::agree      ? "agree"
+                                         : vote.vote == stance::disagree ? "disagree"
+                                                                         : "pass"},
+                              {"same", vote.same},
+                              {"voted", vote.voted},
+                              {"same-elsewhere", vote.same_elsewhere},
+                              {"elsewhere", vote.elsewhere}});
+        }
+        return {{"participants", std::move(participants)},
+                {"anchor", votes_.participant_id(one.anchor)},
+                {"from", report::moment(one.from)},
+                {"to", report::moment(one.to)},
+                {"window-seconds", one.window / 1'000},
+                {"comparable", one.comparable},
+                {"alike", one.alike},
+                {"came", one.came},
+                {"expected", number(one.expected)},
+                {"surprise", number(one.surprise)},
+                {"shared", std::move(shared)},
+                {"groups", one.without.empty() ? json(nullptr) : json(one.groups)},
+                {"without", standings(one.without)}};
     }
     [[nodiscard]] json settings() const {
         const map_request& asked = map_.request;
@@ -161,6 +219,7 @@ private:
     const votes_report& report_;
     const opinion_map& map_;
     const std::optional<veto_effects>& veto_;
+    const std::optional<burst_report>& bursts_;
 };
 
 }  // namespace

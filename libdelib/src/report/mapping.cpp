@@ -5,6 +5,7 @@
 #include "delib/core/version.hpp"
 #include "delib/report/map.hpp"
 #include "report/document.hpp"
+#include "report/moment.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,8 +15,8 @@ namespace delib::report {
 
 namespace {
 
-constexpr std::size_t most_points = 4'000, most_listed = 10, most_vetoed = 5, most_views = 6, most_series = 24,
-                      most_groups = 12;
+constexpr std::size_t most_points = 4'000, most_listed = 10, most_vetoed = 5, most_shared = 5, most_views = 6,
+                      most_series = 24, most_groups = 12;
 // Below it, Hennig (2007) advises against building on a cluster.
 constexpr double firm_enough = 0.75;
 constexpr double near = 0.02;
@@ -27,6 +28,7 @@ public:
           report_(mapped.read.report),
           map_(mapped.map),
           veto_(mapped.veto),
+          bursts_(mapped.bursts),
           title_(visible(mapped.read.title)),
           say_(phrases_in(lang, noun::proposal)),
           words_(lang == language::fr ? french_mapping() : english_mapping()) {
@@ -43,6 +45,7 @@ public:
         tell_shared(d.blocks);
         tell_divided(d.blocks);
         if (veto_) tell_veto(*veto_, d.blocks);
+        if (bursts_) tell_bursts(*bursts_, d.blocks);
         tell_settings(d.blocks);
         d.footer = words_->made_by(DELIB_VERSION_STRING);
         return d;
@@ -94,6 +97,8 @@ private:
         for (const map_participant& p : map_.participants) lighter += p.weight < 1 ? 1U : 0U;
         if (lighter > 0) told = sentences({told, words_->weighed_down(lighter)});
         out.push_back(paragraph{told});
+        for (std::size_t i = 0; i < std::min(report_.notes.size(), most_listed); ++i)
+            out.push_back(paragraph{say_->note(report_.notes[i])});
         tell_choice(out);
         out.push_back(paragraph{words_->when_not_to_trust(), paragraph::role::note});
     }
@@ -262,12 +267,12 @@ private:
         const mapping_labels& label = words_->label();
         out.push_back(heading{2, "veto", label.veto});
         out.push_back(paragraph{words_->what_a_bloc_would_do()});
-        tell_standings(veto, &vetoed_statement::classic, label.classic, out);
-        tell_standings(veto, &vetoed_statement::size_weighted, label.size_weighted, out);
+        tell_standings(veto, &standing_statement::classic, label.classic, out);
+        tell_standings(veto, &standing_statement::size_weighted, label.size_weighted, out);
     }
 
     // The statements with the most classic consensus, with one measure of each in each case.
-    void tell_standings(const veto_effects& veto, statement_standing vetoed_statement::*measure, word name,
+    void tell_standings(const veto_effects& veto, statement_standing standing_statement::*measure, word name,
                         std::vector<block>& out) const {
         table shown;
         shown.caption = words_->veto_caption(std::string(name));
@@ -282,6 +287,72 @@ private:
             std::vector<text> row{statement_name(veto.statements[i])};
             for (const veto_case& one : veto.cases) row.emplace_back(number((one.statements[i].*measure).value));
             shown.rows.push_back(std::move(row));
+        }
+        out.push_back(std::move(shown));
+    }
+
+    void tell_bursts(const burst_report& bursts, std::vector<block>& out) const {
+        out.push_back(heading{2, "bursts", words_->label().bursts});
+        if (bursts.timed == 0) {
+            out.push_back(paragraph{words_->no_times()});
+            return;
+        }
+        if (bursts.list.empty()) out.push_back(paragraph{words_->no_burst(count(bursts.timed))});
+        if (bursts.list.size() < bursts.found)
+            out.push_back(paragraph{words_->bursts_listed(count(bursts.list.size()), count(bursts.found))});
+        if (!bursts.whole) out.push_back(paragraph{words_->not_all_compared()});
+        for (std::size_t i = 0; i < bursts.list.size(); ++i) {
+            const burst& one = bursts.list[i];
+            const std::string together = count(one.participants.size());
+            out.push_back(heading{3, "burst-" + std::to_string(i + 1),
+                                  words_->burst(together, shown_moment(one.from), shown_moment(one.to))});
+            out.push_back(paragraph{words_->what_a_burst_is(count(one.comparable), count(one.alike),
+                                                            number(one.expected), together, number(one.surprise))});
+            tell_shared_votes(one, out);
+            tell_with_and_without(bursts, one, out);
+        }
+        if (!bursts.list.empty()) out.push_back(paragraph{words_->what_bursts_mean(), paragraph::role::note});
+    }
+
+    void tell_shared_votes(const burst& one, std::vector<block>& out) const {
+        if (one.shared.empty()) return;
+        const mapping_labels& label = words_->label();
+        const auto share = [&](std::uint64_t part, std::uint64_t whole) {
+            return whole == 0 ? std::string("–") : percent(static_cast<double>(part) / static_cast<double>(whole));
+        };
+        table shown;
+        shown.caption = words_->shared_in_burst_caption();
+        shown.columns = {{label.statement, table::align::left, {}},
+                         {label.stance, table::align::left, {}},
+                         {label.share, table::align::right, {}},
+                         {label.among_others, table::align::right, {}}};
+        for (std::size_t i = 0; i < std::min(one.shared.size(), most_shared); ++i) {
+            const shared_vote& vote = one.shared[i];
+            const word stance_name = vote.vote == stance::agree      ? label.agrees
+                                     : vote.vote == stance::disagree ? label.disagrees
+                                                                     : label.passes;
+            shown.rows.push_back({statement_name(vote.statement), std::string(stance_name),
+                                  share(vote.same, vote.voted), share(vote.same_elsewhere, vote.elsewhere)});
+        }
+        out.push_back(std::move(shown));
+    }
+
+    void tell_with_and_without(const burst_report& bursts, const burst& one, std::vector<block>& out) const {
+        if (one.without.empty()) return;
+        const mapping_labels& label = words_->label();
+        const auto column = [](word name) { return table::column{std::string(name), table::align::right, {}}; };
+        table shown;
+        shown.caption = words_->without_burst_caption();
+        shown.columns = {{label.statement, table::align::left, {}},
+                         column(label.classic),
+                         column(label.without_them),
+                         column(label.size_weighted),
+                         column(label.without_them)};
+        for (std::size_t i = 0; i < std::min(bursts.statements.size(), most_vetoed); ++i) {
+            const standing_statement &with = bursts.with[i], &without = one.without[i];
+            shown.rows.push_back({statement_name(with.statement), number(with.classic.value),
+                                  number(without.classic.value), number(with.size_weighted.value),
+                                  number(without.size_weighted.value)});
         }
         out.push_back(std::move(shown));
     }
@@ -316,6 +387,7 @@ private:
     const votes_report& report_;
     const opinion_map& map_;
     const std::optional<veto_effects>& veto_;
+    const std::optional<burst_report>& bursts_;
     std::string title_;
     std::shared_ptr<const phrases> say_;
     std::unique_ptr<const mapping_words> words_;

@@ -103,6 +103,12 @@ public:
     /// the order of the list.
     [[nodiscard]] std::span<const std::uint32_t> by_arrival() const noexcept { return arrival_; }
 
+    /// When the participant cast the first of those votes that have a time, replaced ones among them; nothing where none
+    /// has one.
+    [[nodiscard]] std::optional<std::int64_t> first_vote(std::size_t p) const noexcept {
+        return first_.empty() || first_[p] == cast_vote::unknown_time ? std::nullopt : std::optional(first_[p]);
+    }
+
     [[nodiscard]] const std::vector<stratum_column>& strata() const noexcept { return strata_; }
     /// The value of a declared column, or nothing where the participant has none.
     [[nodiscard]] std::optional<std::uint32_t> stratum(std::size_t p, std::size_t column) const noexcept {
@@ -117,6 +123,7 @@ private:
     std::vector<std::uint16_t> columns_{};
     std::vector<stance> votes_{};
     std::vector<std::uint32_t> arrival_{};
+    std::vector<std::int64_t> first_{};  // by participant; empty where no vote has a time
     std::vector<stratum_column> strata_{};
     std::vector<std::uint32_t> stratum_values_{};
     std::size_t superseded_ = 0;

@@ -42,6 +42,8 @@ struct opinion_plane {
     std::array<std::vector<double>, 2> axes{};  ///< of length 1, or 0 throughout where the votes have no such direction
     std::size_t statements = 0;                 ///< how many take part
     std::size_t zeroed = 0;                     ///< of these, how many everybody passes on (polis)
+    /// polis, with one statement: one component and no second, where everybody and everything stands at 0.
+    bool one_component = false;
 };
 
 /// The plane of all participants; `weights` (one each, at least 0) where it is not empty. In polis mode 100 power

@@ -15,7 +15,7 @@
 //                s_ij the same for any two of a group of n with e expected: (n / max(1, e) − 1) / (n − 1)
 //
 // Opinions hang together, so answers are not independent: a large surprise says where one may look, and accuses nobody.
-// When somebody voted is not in a profile, so that bursts in time are not looked for.
+// When somebody voted is not in a profile; bursts in time are looked for in votes on statements (integrity/bursts.hpp).
 // Floating point, in the order of the ballots in a profile: the order of the file leaves no trace.
 // Time O(distinct ballots · m), and O(told groups · distinct · m²) for those near them.
 #pragma once

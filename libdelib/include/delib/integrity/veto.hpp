@@ -6,12 +6,10 @@
 // both are told beside what they were. No bloc could vote more against the others; nothing here says that anybody did.
 #pragma once
 
-#include "delib/consensus/opinion_map.hpp"
+#include "delib/integrity/standings.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <string_view>
 #include <vector>
 
 namespace delib {
@@ -26,24 +24,12 @@ inline constexpr std::size_t max_veto_sizes = 20;
 /// A bloc of more than so many times those in groups is refused.
 inline constexpr std::uint32_t max_veto_percent = 1'000;
 
-/// How a statement fares by one measure.
-struct statement_standing {
-    std::optional<double> value{};
-    std::size_t rank = 0;  ///< one more than the statements with more of it, among those that take part
-};
-
-struct vetoed_statement {
-    std::uint32_t statement = 0;
-    statement_standing classic{}, size_weighted{};
-    double agree = 0;  ///< of those who voted on it
-};
-
 struct veto_case {
     std::uint32_t percent = 0;  ///< 0: the map as it is
     std::size_t ballots = 0;    ///< how many were added
     std::size_t groups = 0;     ///< how many groups there are then
     /// Statements that take part and that moderators left in, in the order of `veto_effects::statements`.
-    std::vector<vetoed_statement> statements{};
+    std::vector<standing_statement> statements{};
 };
 
 struct veto_effects {

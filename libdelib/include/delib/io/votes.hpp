@@ -45,6 +45,7 @@ struct votes_report {
     std::uint64_t blank = 0;       ///< those without
     std::uint64_t votes = 0;       ///< votes that count
     std::uint64_t superseded = 0;  ///< votes replaced by a later one
+    std::vector<reading_note> notes{};
 };
 
 struct conversation {

@@ -3,6 +3,7 @@
 
 #include "delib/consensus/opinion_map.hpp"
 #include "delib/core/language.hpp"
+#include "delib/integrity/bursts.hpp"
 #include "delib/integrity/veto.hpp"
 #include "delib/io/votes.hpp"
 
@@ -12,11 +13,12 @@
 
 namespace delib {
 
-/// A conversation and its map, and what a bloc would do to its consensus where that was asked.
+/// A conversation and its map; where that was asked, what a bloc would do to its consensus, and who came together.
 struct mapped_conversation {
     conversation read{};
     opinion_map map{};
     std::optional<veto_effects> veto{};
+    std::optional<burst_report> bursts{};
 
     [[nodiscard]] bool complete() const noexcept { return true; }
 };

@@ -160,7 +160,7 @@ public:
                    {text::strong(number(least)), number(k)});
     }
     text published(const text& columns) const override {
-        return say("Looked at is what a published line would hold: the ballot and {0}.", {columns});
+        return say("This looks at what a published line would hold: the ballot and {0}.", {columns});
     }
     text published_alone() const override { return "Looked at are the ballots alone."; }
     text what_rare_means(std::uint64_t k) const override {

@@ -188,6 +188,10 @@ public:
                 return say(n.number == 1 ? "The file is for {0} seat, the count for {1}."
                                          : "The file is for {0} seats, the count for {1}.",
                            {many, actual});
+            case note_kind::mixed_column:
+                return say("{0} holds {1} {2} and {3} {4}: it was read as a declared column, not as a statement.",
+                           {name, many, n.number == 1 ? "vote" : "votes", actual,
+                            n.actual == 1 ? "other cell" : "other cells"});
         }
         return {};
     }

@@ -219,6 +219,11 @@ public:
                 return say_fr(one ? "Le fichier prévoit {0} siège, le dépouillement {1}."
                                   : "Le fichier prévoit {0} sièges, le dépouillement {1}.",
                               {many, actual});
+            case note_kind::mixed_column:
+                return say_fr(
+                    "{0} contient {1} {2} et {3} {4}\u00a0: cette colonne a été lue comme une colonne "
+                    "déclarée, et non comme un énoncé.",
+                    {name, many, one ? "vote" : "votes", actual, n.actual < 2 ? "autre cellule" : "autres cellules"});
         }
         return {};
     }

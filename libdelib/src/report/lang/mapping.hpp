@@ -10,9 +10,9 @@ namespace delib::report {
 
 /// Headings, column heads and the words around the picture; in the order in which they are read.
 struct mapping_labels {
-    word title, result, picture, shared, divided, groups, made, veto;
-    word statement, agree, classic, size_weighted, bridging, divisiveness, as_it_is;
-    word stance, share, elsewhere, agrees, disagrees;
+    word title, result, picture, shared, divided, groups, made, veto, bursts;
+    word statement, agree, classic, size_weighted, bridging, divisiveness, as_it_is, without_them;
+    word stance, share, elsewhere, agrees, disagrees, passes, among_others;
     word ungrouped, colour_by, group_column, larger, smaller, whole;
     word setting, value, mode, how_many, automatic, by, seed, resamples, smallest, format, votes, superseded;
 };
@@ -51,6 +51,19 @@ public:
     [[nodiscard]] virtual text what_a_bloc_would_do() const = 0;
     /// By the measure of this name.
     [[nodiscard]] virtual std::string veto_caption(const std::string& measure) const = 0;
+    /// Whether who came together votes alike. `participants` are those whose first vote has a time.
+    [[nodiscard]] virtual text no_times() const = 0;
+    [[nodiscard]] virtual text no_burst(const std::string& participants) const = 0;
+    [[nodiscard]] virtual text bursts_listed(const std::string& listed, const std::string& found) const = 0;
+    [[nodiscard]] virtual text not_all_compared() const = 0;
+    [[nodiscard]] virtual std::string burst(const std::string& participants, const std::string& from,
+                                            const std::string& to) const = 0;
+    [[nodiscard]] virtual text what_a_burst_is(const std::string& comparable, const std::string& alike,
+                                               const std::string& expected, const std::string& together,
+                                               const std::string& surprise) const = 0;
+    [[nodiscard]] virtual std::string shared_in_burst_caption() const = 0;
+    [[nodiscard]] virtual std::string without_burst_caption() const = 0;
+    [[nodiscard]] virtual text what_bursts_mean() const = 0;
     [[nodiscard]] virtual text when_not_to_trust() const = 0;
     [[nodiscard]] virtual text weighed_down(std::size_t participants) const = 0;
     [[nodiscard]] virtual text made_by(const std::string& version) const = 0;

@@ -6,9 +6,9 @@ namespace delib::report {
 namespace {
 
 constexpr measuring_labels words{.title = "À quel point les votants s’accordent",
-                                 .result = "En une phrase chacun",
+                                 .result = "Une phrase pour chacun",
                                  .support = "Pour et contre",
-                                 .together = "Tout ensemble",
+                                 .together = "Dans l’ensemble",
                                  .each = "Toutes les mesures",
                                  .pro = "Pour",
                                  .contra = "Contre",
@@ -110,7 +110,7 @@ public:
     text what_agreement_means() const override {
         return told(
             "L’accord est l’indice A de van der Eijk : 1 si tous donnent la même mention, 0 si toutes les mentions "
-            "sont aussi fréquentes, −1 si une moitié donne la meilleure et l’autre la pire.");
+            "sont également fréquentes, −1 si une moitié donne la meilleure et l’autre la pire.");
     }
     text what_divisiveness_means() const override {
         return told(
@@ -120,7 +120,7 @@ public:
     text what_intervals_mean(const std::string& resamples, const std::string& seed) const override {
         return told(
             "Les intervalles contiennent 95 % des mesures faites sur {0} tirages, avec remise, d’autant de votants "
-            "(graine {1}). Ils disent la part du hasard dans le fait que ceux-ci ont voté, s’ils en représentent "
+            "(graine {1}). Ils disent la part du hasard dans la composition des votants, si ceux-ci en représentent "
             "d’autres ; ils ne disent rien de la façon dont ils ont été choisis.",
             {resamples, seed});
     }

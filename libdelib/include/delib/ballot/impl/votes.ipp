@@ -91,6 +91,8 @@ DELIB_INLINE result<vote_matrix> vote_matrix::create(vote_list list) {
         const bool known_a = first[a] != cast_vote::unknown_time, known_b = first[b] != cast_vote::unknown_time;
         return known_a != known_b ? known_a : known_a && first[a] < first[b];
     });
+    const auto known = [](std::int64_t time) { return time != cast_vote::unknown_time; };
+    if (std::any_of(first.begin(), first.end(), known)) out.first_ = std::move(first);
     out.participants_ = std::move(list.participants);
     out.statements_ = std::move(list.statements);
     out.strata_ = std::move(list.strata);
