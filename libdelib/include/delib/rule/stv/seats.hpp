@@ -56,8 +56,8 @@ public:
     [[nodiscard]] std::int64_t stage() const noexcept { return stage_; }
     [[nodiscard]] std::size_t vacancies() const noexcept { return seats_ - taken_; }
     [[nodiscard]] std::vector<candidate> elected() const;
-    /// Who was elected, first to last, then who ties for the last seats, then who continues, then who was excluded, last
-    /// to first.
+    /// Who was elected, first to last, then who ties for the last seats, then all others: how many of them are excluded
+    /// depends on when the seats are filled, so they are not told apart.
     [[nodiscard]] ranking order(const std::vector<candidate>& tied = {}) const;
     /// For `tie_breaker::resolve`: one total a candidate, as earlier stages order them.
     [[nodiscard]] std::vector<std::vector<rational>> history() const;
@@ -110,8 +110,7 @@ private:
 
     std::size_t taken_ = 0;
     bool looked_ = false;
-    ranking elected_{};   // in the order of election
-    ranking excluded_{};  // in the order of exclusion
+    ranking elected_{};  // in the order of election
     look_back look_back_ = look_back::none;
     std::vector<std::uint32_t> standing_;  // by candidate, as earlier stages order them: 0 is best
     std::vector<std::uint32_t> past_{};    // elections and transfers, each with who was excluded before

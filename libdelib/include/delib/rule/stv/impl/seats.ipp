@@ -57,10 +57,15 @@ DELIB_INLINE std::vector<candidate> stv_count::elected() const {
 DELIB_INLINE ranking stv_count::order(const std::vector<candidate>& tied) const {
     ranking out = elected_;
     if (!tied.empty()) out.push_back(tied);
-    std::vector<candidate> rest = hopefuls();
-    std::erase_if(rest, [&](candidate c) { return std::find(tied.begin(), tied.end(), c) != tied.end(); });
+    std::vector<bool> named(held_.size(), false);
+    for (const auto& tier : out) {
+        for (const candidate who : tier) named[index(who)] = true;
+    }
+    std::vector<candidate> rest;
+    for (std::size_t c = 0; c < named.size(); ++c) {
+        if (!named[c]) rest.push_back(candidate_at(c));
+    }
     if (!rest.empty()) out.push_back(std::move(rest));
-    out.insert(out.end(), excluded_.rbegin(), excluded_.rend());
     return out;
 }
 
@@ -149,7 +154,6 @@ DELIB_INLINE void stv_count::leave(std::vector<candidate> who, std::vector<event
             events::elimination{stage_, who, events::elimination::reason::fewest_votes, held_[index(who.front())]});
     }
     exclude(who);
-    excluded_.push_back(std::move(who));
     ++stage_;
     looked_ = false;
 }
