@@ -69,7 +69,6 @@ public:
             if (q_.quota == "droop") start.quota = (valid / (q_.seats + 1)).floor() + 1;
             if (q_.quota == "hare") start.quota = valid / q_.seats;
             if (q_.quota == "hagenbach-bischoff") start.quota = valid / (q_.seats + 1);
-            if (q_.quota == "imperiali") start.quota = valid / (q_.seats + 2);
             stage(start);
         }
         return found_;
@@ -257,7 +256,6 @@ private:
             if (q_.quota == "droop") s.quota = (speaking / (seats + 1)).floor() + 1;
             if (q_.quota == "hare") s.quota = up(speaking / seats);
             if (q_.quota == "hagenbach-bischoff") s.quota = (speaking / (seats + 1)).floor();
-            if (q_.quota == "imperiali") s.quota = up(speaking / (seats + 2));
             surplus = 0;
             for (std::size_t c = 0; c < m_; ++c) {
                 if (s.fates[c] == fate::elected && votes[c] > s.quota) surplus += votes[c] - s.quota;

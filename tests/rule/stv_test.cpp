@@ -20,7 +20,7 @@ using testing::rankings;
 using testing::value;
 
 constexpr const char* variants[] = {"scottish", "wigm", "meek"};
-constexpr const char* quotas[] = {"droop", "hare", "hagenbach-bischoff", "imperiali"};
+constexpr const char* quotas[] = {"droop", "hare", "hagenbach-bischoff"};
 
 std::string show(const std::set<committee>& all) {
     std::string out;
@@ -74,7 +74,7 @@ TEST(stv, elects_whom_a_count_ballot_by_ballot_elects) {
         const profile p = to_profile(e);
         const std::size_t seats = 1 + random.below(m);
         for (std::size_t v = 0; v < 3; ++v) {
-            const std::size_t q = trial % 2 == 0 ? 0 : random.below(4);
+            const std::size_t q = trial % 2 == 0 ? 0 : random.below(3);
             const std::int64_t digits = trial % 5 == 0 ? 1 + static_cast<std::int64_t>(random.below(4)) : 0;
             if (v == 2 && digits != 0) continue;
             plain_stv plain(e, {variants[v], quotas[q], static_cast<int>(digits), seats, {}});
@@ -98,9 +98,9 @@ TEST(stv, takes_a_given_order_where_candidates_are_equal) {
         }
         const std::size_t seats = 1 + random.below(m - 1);
         for (std::size_t v = 0; v < 3; ++v) {
-            stv_options opts = options_of(v, trial % 4 == 0 ? 3 : 0);
+            stv_options opts = options_of(v, trial % 4 == 0 ? 1 : 0);
             opts.ties = value(parse_tie_policy(policy));
-            plain_stv plain(e, {variants[v], trial % 4 == 0 ? "imperiali" : "droop", 0, seats, order});
+            plain_stv plain(e, {variants[v], trial % 4 == 0 ? "hare" : "droop", 0, seats, order});
             ASSERT_EQ(committees(stv(to_profile(e), opts, static_cast<std::int64_t>(seats))), show(plain.committees()))
                 << variants[v] << ", " << seats << " seats: " << text(e);
         }
@@ -161,7 +161,7 @@ TEST(stv, ties_all_where_nobody_says_anything) {
                                       rankings("A B C D", {"5: A=B>C"})};
     for (const profile& p : silent) {
         for (std::size_t v = 0; v < 3; ++v) {
-            for (std::size_t q = 0; q < 4; ++q) {
+            for (std::size_t q = 0; q < 3; ++q) {
                 const auto out = stv(p, options_of(v, q), 2);
                 EXPECT_EQ(winners(out), "ABCD") << variants[v] << " " << quotas[q];
                 EXPECT_EQ(out->committees_total, rational(6));

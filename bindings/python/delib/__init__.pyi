@@ -221,7 +221,7 @@ def superior(
 
 def stv(
     profile: Profile | Tally, *, variant: Literal["scottish", "wigm", "meek"] = "scottish", quota: Literal["droop",
-    "hare", "hagenbach-bischoff", "imperiali"] = "droop", digits: int = 5, ties: str = "parallel", seats: int = 1,
+    "hare", "hagenbach-bischoff"] = "droop", digits: int = 5, ties: str = "parallel", seats: int = 1,
     policy: Policy = None, by: str | None = None, where: Part = None, reweight: Weights = None,
     two_level: Levels = None, requirements: Requirements = (), budget: float | None = None,
     progress: Progress = None,

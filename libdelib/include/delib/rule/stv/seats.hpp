@@ -26,11 +26,10 @@ enum class stv_quota : std::uint8_t {
     droop,  ///< the smallest number of votes, in the steps of the count, that S + 1 candidates cannot all have
     hare,   ///< V / S
     hagenbach_bischoff,  ///< more than V / (S + 1)
-    imperiali,           ///< V / (S + 2); if more reach it than there are seats, those with the most votes are elected
 };
 
 /// Candidates between whom a count cannot go on by itself. One of them is excluded, or passes on a surplus first; or
-/// they tie for the last `seats`, and then the count is over.
+/// they hold nothing and tie for the last `seats`, and then the count is over.
 struct stv_tie {
     tie::place where = tie::place::elimination;
     std::vector<candidate> among{};

@@ -49,9 +49,9 @@ struct stv {
     static constexpr std::array rows{
         option_row{"variant", option_type::word, "scottish|wigm|meek", "the way of counting", "la façon de compter",
                    offsetof(stv_options, variant)},
-        option_row{"quota", option_type::word, "droop|hare|hagenbach-bischoff|imperiali",
-                   "the votes that a seat takes: V/(S+1) and a step, V/S, more than V/(S+1), V/(S+2)",
-                   "les voix que demande un siège : V/(S+1) et un pas, V/S, plus de V/(S+1), V/(S+2)",
+        option_row{"quota", option_type::word, "droop|hare|hagenbach-bischoff",
+                   "the votes that a seat takes: V/(S+1) and a step, V/S, more than V/(S+1)",
+                   "les voix que demande un siège : V/(S+1) et un pas, V/S, plus de V/(S+1)",
                    offsetof(stv_options, quota)},
         option_row{
             "digits", option_type::whole, "0…18",

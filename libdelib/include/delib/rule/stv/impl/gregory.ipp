@@ -11,10 +11,9 @@ DELIB_INLINE events::quota quota_of(stv_quota formula, const rational& votes, st
     switch (formula) {
         case stv_quota::droop: return {(votes / (seats + 1)).floor() + 1, false, 0};
         case stv_quota::hare: return {votes / seats, false, 0};
-        case stv_quota::hagenbach_bischoff: return {votes / (seats + 1), true, 0};
-        case stv_quota::imperiali: break;
+        case stv_quota::hagenbach_bischoff: break;
     }
-    return {votes / (seats + 2), false, 0};
+    return {votes / (seats + 1), true, 0};
 }
 
 DELIB_INLINE gregory_count::gregory_count(const profile& p, std::size_t seats, stv_quota formula,

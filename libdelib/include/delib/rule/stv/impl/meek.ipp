@@ -108,10 +108,9 @@ DELIB_INLINE void meek_count::find_quota() {
     switch (formula_) {
         case stv_quota::droop: needed_ = speaking_ / (seats + 1) + 1; return;
         case stv_quota::hare: needed_ = (speaking_ + seats - 1) / seats; return;
-        case stv_quota::hagenbach_bischoff: needed_ = speaking_ / (seats + 1); return;
-        case stv_quota::imperiali: break;
+        case stv_quota::hagenbach_bischoff: break;
     }
-    needed_ = (speaking_ + seats + 1) / (seats + 2);
+    needed_ = speaking_ / (seats + 1);
 }
 
 DELIB_INLINE bool meek_count::has_quota(std::size_t who) const {

@@ -175,9 +175,7 @@ DELIB_INLINE void stv_count::go_on(const stv_tie& at, candidate who, std::vector
 }
 
 DELIB_INLINE void stv_count::seat(const std::vector<candidate>& who, std::vector<event>* told) {
-    using reason = events::election::reason;
-    const bool all_reach = std::all_of(who.begin(), who.end(), [&](candidate c) { return has_quota(index(c)); });
-    elect(who, all_reach ? reason::quota : reason::last_seats, told);
+    elect(who, events::election::reason::last_seats, told);
 }
 
 DELIB_INLINE std::optional<stv_tie> stv_count::run(std::vector<event>* told) {
@@ -192,21 +190,6 @@ DELIB_INLINE std::optional<stv_tie> stv_count::run(std::vector<event>* told) {
         std::vector<candidate> reach;
         for (const candidate who : hopefuls()) {
             if (held_[index(who)] > 0 && has_quota(index(who))) reach.push_back(who);
-        }
-        if (reach.size() > vacancies()) {
-            std::stable_sort(reach.begin(), reach.end(),
-                             [&](candidate a, candidate b) { return held_[index(a)] > held_[index(b)]; });
-            const rational cut = held_[index(reach[vacancies()])];
-            stv_tie at{tie::place::seat, {}, 0};
-            std::vector<candidate> above;
-            for (const candidate who : reach) {
-                if (held_[index(who)] > cut) above.push_back(who);
-                if (held_[index(who)] == cut) at.among.push_back(who);
-            }
-            at.seats = vacancies() - above.size();
-            elect(std::move(above), reason::quota, told);
-            if (at.seats > 0) return at;
-            return std::nullopt;
         }
         elect(reach, reason::quota, told);
         if (vacancies() == 0) return std::nullopt;
@@ -269,41 +252,45 @@ public:
         constexpr std::uint64_t memory = 256ULL << 20;
         const std::uint64_t most = std::min<std::uint64_t>(control_.max_states, memory / (from->bytes() + 256) + 64);
         std::set<std::vector<std::uint32_t>> seen;
-        struct step {
+        struct fork {
             std::shared_ptr<const stv_count> from;
             stv_tie at;
-            candidate who;
+            std::vector<candidate> choices;
+            std::size_t next = 0;
         };
-        std::vector<step> open;
-        const auto add = [&](const std::shared_ptr<const stv_count>& count, const std::vector<candidate>& who,
-                             const stv_tie& where) {
-            for (auto c = who.rbegin(); c != who.rend(); ++c) open.push_back({count, where, *c});
-        };
-        add(from, first, at);
+        std::vector<fork> open;
+        open.push_back({std::move(from), at, first});
         while (!open.empty()) {
             if (control_.cancelled()) return cancelled_error();
-            // One committee at least is found, whatever the limits.
-            if (!committees.empty() && (seen.size() >= most || control_.expired())) {
-                complete = false;
-                return {};
+            if (open.back().next == open.back().choices.size()) {
+                open.pop_back();
+                continue;
             }
-            const step now = std::move(open.back());
-            open.pop_back();
+            const bool last = seen.size() >= most || control_.expired();
+            if (last) {
+                complete = false;
+                if (!committees.empty()) return {};
+            }
+            fork& now = open.back();
             std::shared_ptr<stv_count> next = now.from->copy();
-            next->go_on(now.at, now.who, nullptr);
-            const auto stop = next->run(nullptr);
+            next->go_on(now.at, now.choices[now.next++], nullptr);
+            auto stop = next->run(nullptr);
+            tie unused{};
+            // At the limit one committee is still found, by the first choice everywhere.
+            while (last && stop && stop->where != tie::place::seat) {
+                if (control_.cancelled()) return cancelled_error();
+                next->go_on(*stop, choices(*next, *stop, unused).front(), nullptr);
+                stop = next->run(nullptr);
+            }
             if (!stop) {
                 add_committee(next->elected());
-                continue;
-            }
-            tie unused{stop->where, next->stage(), stop->among, tie::resolution::none, {}, {}};
-            if (stop->where == tie::place::seat) {
+            } else if (stop->where == tie::place::seat) {
                 const auto [in, equal] = last_seats(*next, *stop, unused);
                 add_every(next->elected(), in, equal, stop->seats - in.size());
-                continue;
+            } else if (seen.insert(next->key()).second) {
+                auto ways = choices(*next, *stop, unused);
+                open.push_back({std::move(next), *std::move(stop), std::move(ways)});
             }
-            if (!seen.insert(next->key()).second) continue;
-            add(next, choices(*next, *stop, unused), *stop);
         }
         return {};
     }
