@@ -39,7 +39,7 @@ std::string committees(const result<outcome>& out) {
     return show(all) + (out->complete ? "" : " incomplete");
 }
 
-stv_options options_of(std::size_t variant, std::size_t quota, std::int64_t digits = 0) {
+stv_options options_of(std::size_t variant, std::size_t quota, std::int64_t digits = -1) {
     stv_options out;
     out.variant = static_cast<stv_variant>(variant);
     out.quota = static_cast<stv_quota>(quota);
@@ -75,9 +75,9 @@ TEST(stv, elects_whom_a_count_ballot_by_ballot_elects) {
         const std::size_t seats = 1 + random.below(m);
         for (std::size_t v = 0; v < 3; ++v) {
             const std::size_t q = trial % 2 == 0 ? 0 : random.below(3);
-            const std::int64_t digits = trial % 5 == 0 ? 1 + static_cast<std::int64_t>(random.below(4)) : 0;
-            if (v == 2 && digits != 0) continue;
-            plain_stv plain(e, {variants[v], quotas[q], static_cast<int>(digits), seats, {}});
+            const std::int64_t digits = trial % 5 == 0 ? 1 + static_cast<std::int64_t>(random.below(4)) : -1;
+            if (v == 2 && digits > 0) continue;
+            plain_stv plain(e, {variants[v], quotas[q], std::max(0, static_cast<int>(digits)), seats, {}});
             ASSERT_EQ(committees(stv(p, options_of(v, q, digits), static_cast<std::int64_t>(seats))),
                       show(plain.committees()))
                 << variants[v] << " " << quotas[q] << " digits=" << digits << ", " << seats << " seats: " << text(e);
@@ -173,6 +173,12 @@ TEST(stv, ties_all_where_nobody_says_anything) {
 
 TEST(stv, refuses_to_drop_all_who_are_equal) {
     const auto out = stv(rankings("A B", {"1: A"}), {.ties = ties_all}, 1);
+    ASSERT_FALSE(out);
+    EXPECT_EQ(out.error().code, error_code::usage);
+}
+
+TEST(stv, refuses_to_look_for_exact_keep_values) {
+    const auto out = stv(rankings("A B", {"1: A"}), options_of(2, 0, 0), 1);
     ASSERT_FALSE(out);
     EXPECT_EQ(out.error().code, error_code::usage);
 }

@@ -93,6 +93,8 @@ void tell_rounds(const telling& t, const count_result& count, std::vector<text>&
     }
     if (now == nullptr) return;
     if (now->seat) {
+        const rational first = all_of<events::round>(o).front()->seat->votes;
+        if (now->seat->votes != first) items.push_back(t.say->quota_fell(now->number, now->seat->votes));
         if (!all_of<events::keep_values>(o).empty()) tell_keep_values(t, count, items);
         if (now->exhausted != 0 || now->seat->dropped != 0)
             items.push_back(t.say->not_transferable(now->number, now->exhausted, now->seat->dropped));

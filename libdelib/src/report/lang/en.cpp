@@ -383,6 +383,10 @@ public:
         return say(seat.passed ? "A seat takes more than {0}: the quota." : "A seat takes {0}: the quota.",
                    {amount(unit::votes, seat.votes)});
     }
+    text quota_fell(std::int64_t n, const rational& votes) const override {
+        return say("The quota is that of the votes that still speak: in round {0} it is {1}.",
+                   {std::to_string(n), number(votes)});
+    }
     text takes_seat(std::int64_t n, const text& names, std::size_t how_many, events::election::reason because,
                     const rational& least) const override {
         const bool one = how_many == 1;

@@ -432,6 +432,10 @@ public:
                                   : "Un siège demande {0} : c’est le quota.",
                       {amount(unit::votes, seat.votes)});
     }
+    text quota_fell(std::int64_t n, const rational& votes) const override {
+        return say_fr("Le quota suit le nombre de voix encore en jeu : au tour {0}, il est de {1}.",
+                      {std::to_string(n), number(votes)});
+    }
     text takes_seat(std::int64_t n, const text& names, std::size_t how_many, events::election::reason because,
                     const rational& least) const override {
         const bool one = how_many == 1;

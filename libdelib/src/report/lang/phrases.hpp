@@ -143,6 +143,8 @@ public:
                                         const rational& of) const = 0;
     /// What a seat takes.
     [[nodiscard]] virtual text quota(const events::quota& seat) const = 0;
+    /// Where the quota is that of the votes which still speak: what it has come to.
+    [[nodiscard]] virtual text quota_fell(std::int64_t round, const rational& votes) const = 0;
     [[nodiscard]] virtual text takes_seat(std::int64_t round, const text& names, std::size_t how_many,
                                           events::election::reason because, const rational& least) const = 0;
     [[nodiscard]] virtual text passes_on(std::int64_t round, const text& name, const rational& surplus,

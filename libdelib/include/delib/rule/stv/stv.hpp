@@ -29,7 +29,7 @@ enum class stv_variant : std::uint8_t { scottish, wigm, meek };
 struct stv_options {
     stv_variant variant = stv_variant::scottish;
     stv_quota quota = stv_quota::droop;
-    std::int64_t digits = 0;  ///< 0: those of the variant; exact for wigm
+    std::int64_t digits = -1;  ///< 0: exact; -1: those of the variant
     tie_policy ties = ties_parallel;
 };
 
@@ -53,11 +53,10 @@ struct stv {
                    "the votes that a seat takes: V/(S+1) and a step, V/S, more than V/(S+1)",
                    "les voix que demande un siège : V/(S+1) et un pas, V/S, plus de V/(S+1)",
                    offsetof(stv_options, quota)},
-        option_row{
-            "digits", option_type::whole, "0…18",
-            "decimals that values of votes keep; 0: those of the variant (scottish 5, meek 9, wigm exact)",
-            "décimales gardées des valeurs des voix ; 0 : celles de la variante (scottish 5, meek 9, wigm exact)",
-            offsetof(stv_options, digits), 0, 18},
+        option_row{"digits", option_type::whole, "0…18",
+                   "decimals that values of votes keep; 0: exact; by default scottish 5, wigm 0, meek 9",
+                   "décimales gardées des valeurs des voix ; 0 : exact ; par défaut scottish 5, wigm 0, meek 9",
+                   offsetof(stv_options, digits), 0, 18},
         option_row{"ties", option_type::ties, "parallel|order:A>B|ballot:A>B=C|seed:TEXT|backward|forward",
                    "who leaves, or passes on a surplus first, when several could; parallel: every way",
                    "qui sort, ou transfère d’abord, quand plusieurs le pourraient ; parallel : toutes les suites",
@@ -65,9 +64,10 @@ struct stv {
 
     /// The digits in force.
     static void complete(options& opts) {
-        if (opts.digits != 0) return;
-        if (opts.variant == stv_variant::scottish) opts.digits = scottish_stv::digits;
-        if (opts.variant == stv_variant::meek) opts.digits = meek_stv::digits;
+        if (opts.digits >= 0) return;
+        opts.digits = opts.variant == stv_variant::scottish ? scottish_stv::digits
+                      : opts.variant == stv_variant::meek   ? meek_stv::digits
+                                                            : 0;
     }
 
     [[nodiscard]] static result<outcome> decide(const profile& p, const options& given, std::int64_t seats,
@@ -78,6 +78,9 @@ struct stv {
         const auto places = static_cast<std::size_t>(seats);
         outcome out = begin_outcome(seats);
         if (opts.variant == stv_variant::meek) {
+            if (opts.digits == 0) {
+                return error{error_code::usage, "stv: variant=meek has no exact end; expected digits from 1 to 18", {}};
+            }
             DELIB_TRY(count, meek_count::create(p, places, opts.quota, static_cast<int>(opts.digits)));
             return fill_seats(std::move(count), std::move(out), opts.ties, look_back::none, p.candidates(), c);
         }
