@@ -7,6 +7,7 @@
 #include "oracle/medians.hpp"
 #include "oracle/positional.hpp"
 #include "oracle/runoffs.hpp"
+#include "oracle/stv.hpp"
 
 #include <map>
 #include <string>
@@ -78,6 +79,13 @@ struct question {
 };
 
 using winners_by_definition = group (*)(const question& q);
+
+inline group stv_winners(const question& q) {
+    group winners;
+    plain_stv count(q.e, {q.value("variant"), q.value("quota"), q.whole("digits"), 1, q.order()});
+    for (const committee& one : count.committees()) winners.insert(one.begin(), one.end());
+    return winners;
+}
 
 /// Pairs by strength, then the winner's place, then the loser's; tied duels last: then one order is left.
 inline group defeats_by_order(const question& q, bool one_each) {
@@ -190,6 +198,8 @@ inline const std::map<std::string_view, winners_by_definition>& winners_by_defin
              if (const auto winner = q.reading.majority(everyone(q.e))) return group{*winner};
              return two_best_meet(q, q.reading.round(everyone(q.e)).held, false);
          }},
+
+        {"stv", stv_winners},
 
         {"condorcet", [](ask q) { return q.settled(beat_all(q.votes, q.all)); }},
         {"weak-condorcet", [](ask q) { return q.settled(unbeaten(q.votes, q.all)); }},

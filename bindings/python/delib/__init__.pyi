@@ -219,6 +219,16 @@ def superior(
 ) -> Result:
     """A ballot gives a point to its first candidate and to all who beat that one in a duel; the most points win."""
 
+def stv(
+    profile: Profile | Tally, *, variant: Literal["scottish", "wigm", "meek"] = "scottish", quota: Literal["droop",
+    "hare", "hagenbach-bischoff"] = "droop", digits: int = 5, ties: str = "parallel", seats: int = 1,
+    policy: Policy = None, by: str | None = None, where: Part = None, reweight: Weights = None,
+    two_level: Levels = None, requirements: Requirements = (), budget: float | None = None,
+    progress: Progress = None,
+) -> Result:
+    """Who holds the quota takes a seat, and what is beyond it passes to the next choices; else the last one
+    leaves."""
+
 def condorcet(
     profile: Profile | Tally, *, policy: Policy = None, by: str | None = None, where: Part = None,
     reweight: Weights = None, two_level: Levels = None, requirements: Requirements = (), budget: float | None = None,

@@ -145,6 +145,7 @@ void tell_flow(const telling& t, const count_result& count, std::vector<block>& 
 
     round_flow flow;
     flow.caption = t.say->flow_caption(t.basis(count.decision) == basis_kind::profile ? unit::votes : unit::none);
+    flow.needed_head = rounds.front()->seat ? t.say->label().quota : t.say->label().needed_to_win;
     std::vector<candidate> order;
     for (const auto& held : rounds.front()->totals) order.push_back(held.first);
     const auto stays = [&](candidate who) {
@@ -180,8 +181,12 @@ void tell_flow(const telling& t, const count_result& count, std::vector<block>& 
     }
     for (const events::round* r : rounds) {
         flow.rounds.push_back(t.say->round(r->number).plain());
-        flow.needed.push_back(r->needed ? t.say->needed_in_round(*r->needed) : std::string());
-        flow.needed_share.push_back(r->needed ? std::optional(ratio(*r->needed, whole)) : std::nullopt);
+        const std::optional<rational> needed = r->seat ? r->seat->votes : r->needed;
+        const bool must_pass = !r->seat || r->seat->passed;
+        flow.needed.push_back(!needed     ? std::string()
+                              : must_pass ? t.say->needed_in_round(*needed)
+                                          : t.say->number(*needed));
+        flow.needed_share.push_back(needed ? std::optional(ratio(*needed, whole)) : std::nullopt);
         flow.exhausted.push_back({t.say->number(r->exhausted), ratio(r->exhausted, whole), false, false});
     }
     out.push_back(std::move(flow));

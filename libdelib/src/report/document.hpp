@@ -131,6 +131,7 @@ struct round_flow {
     };
     std::string caption{};
     std::vector<std::string> rounds{};
+    std::string needed_head{};          ///< of the row `needed`
     std::vector<std::string> needed{};  ///< by round, empty where no total wins
     std::vector<std::optional<double>> needed_share{};
     std::vector<row> rows{};        ///< those who stayed longest first

@@ -455,7 +455,7 @@ private:
         for (const auto& cell : flow.exhausted) out_ += "<td class=\"r\">" + escaped(cell.amount) + "</td>";
         out_ += "</tr>\n";
         if (std::any_of(flow.needed.begin(), flow.needed.end(), [](const std::string& n) { return !n.empty(); })) {
-            out_ += "<tr><th scope=\"row\">" + escaped(label_.needed_to_win.in) + "</th>";
+            out_ += "<tr><th scope=\"row\">" + escaped(flow.needed_head) + "</th>";
             for (const std::string& n : flow.needed) out_ += "<td class=\"r\">" + escaped(n) + "</td>";
             out_ += "</tr>\n";
         }

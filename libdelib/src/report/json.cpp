@@ -50,11 +50,34 @@ struct event_json {
     json operator()(const events::round& e) const {
         json totals = json::object();
         for (const auto& [who, held] : e.totals) totals.add(name(who), exact(held));
-        return {{"event", "round"},
-                {"round", e.number},
-                {"totals", totals},
-                {"exhausted", exact(e.exhausted)},
-                {"needed", or_null(e.needed, exact)}};
+        json out = {{"event", "round"},
+                    {"round", e.number},
+                    {"totals", totals},
+                    {"exhausted", exact(e.exhausted)},
+                    {"needed", or_null(e.needed, exact)}};
+        if (e.seat) {
+            out.add("quota", exact(e.seat->votes));
+            out.add("dropped", exact(e.seat->dropped));
+        }
+        return out;
+    }
+    json operator()(const events::election& e) const {
+        return {{"event", "election"},
+                {"round", e.round},
+                {"candidates", name.list(e.who)},
+                {"because", to_text(e.because)}};
+    }
+    json operator()(const events::transfer& e) const {
+        return {{"event", "transfer"},
+                {"round", e.round},
+                {"candidate", name(e.who)},
+                {"surplus", exact(e.surplus)},
+                {"value", exact(e.value)}};
+    }
+    json operator()(const events::keep_values& e) const {
+        json values = json::object();
+        for (const auto& [who, kept] : e.values) values.add(name(who), exact(kept));
+        return {{"event", "keep-values"}, {"round", e.round}, {"values", values}};
     }
     json operator()(const events::elimination& e) const {
         return {{"event", "elimination"},

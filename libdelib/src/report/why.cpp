@@ -28,13 +28,46 @@ std::string weakest(const telling& t, const std::optional<events::duel>& duel) {
     return duel ? t.say->duel_amounts(duel->votes_a, duel->votes_b) : std::string("–");
 }
 
+// Who takes a seat, with the votes of the one who has least of them.
+void tell_seats(const telling& t, const count_result& count, const events::election& e, const events::round* now,
+                std::vector<text>& items) {
+    std::optional<rational> least;
+    for (const auto& held : now != nullptr ? now->totals : events::round{}.totals) {
+        const bool in = std::find(e.who.begin(), e.who.end(), held.first) != e.who.end();
+        if (in && (!least || held.second < *least)) least = held.second;
+    }
+    items.push_back(
+        t.say->takes_seat(e.round, t.keys(count, e.who), e.who.size(), e.because, least.value_or(rational(0))));
+}
+
+// The last keep values: what they come to.
+void tell_keep_values(const telling& t, const count_result& count, std::vector<text>& items) {
+    const events::keep_values* last = all_of<events::keep_values>(count.decision).back();
+    std::vector<text> shares;
+    for (const auto& [who, kept] : last->values) {
+        text one = t.key(count, who);
+        one += " " + t.say->number(kept);
+        shares.push_back(std::move(one));
+    }
+    items.push_back(t.say->keeps(last->round, t.say->list(shares)));
+}
+
 // What the rounds of an elimination did, one sentence each.
 void tell_rounds(const telling& t, const count_result& count, std::vector<text>& items) {
     const outcome& o = count.decision;
     const events::round* now = nullptr;
     bool won = false;
     for (const event& e : o.rounds) {
-        if (const auto* r = std::get_if<events::round>(&e)) now = r;
+        if (const auto* r = std::get_if<events::round>(&e)) {
+            // The quota is told where it is new.
+            if (r->seat && (now == nullptr || !now->seat)) items.push_back(t.say->quota(*r->seat));
+            now = r;
+        }
+        if (const auto* in = std::get_if<events::election>(&e)) tell_seats(t, count, *in, now, items);
+        if (const auto* surplus = std::get_if<events::transfer>(&e)) {
+            items.push_back(
+                t.say->passes_on(surplus->round, t.key(count, surplus->who), surplus->surplus, surplus->value));
+        }
         if (const auto* gone = std::get_if<events::elimination>(&e)) {
             rational votes = gone->with.value_or(rational(0));
             for (const auto& held : now != nullptr ? now->totals : events::round{}.totals) {
@@ -59,6 +92,14 @@ void tell_rounds(const telling& t, const count_result& count, std::vector<text>&
             items.push_back(t.say->all_tied(tied->round, t.keys(count, tied->who)));
     }
     if (now == nullptr) return;
+    if (now->seat) {
+        const rational first = all_of<events::round>(o).front()->seat->votes;
+        if (now->seat->votes != first) items.push_back(t.say->quota_fell(now->number, now->seat->votes));
+        if (!all_of<events::keep_values>(o).empty()) tell_keep_values(t, count, items);
+        if (now->exhausted != 0 || now->seat->dropped != 0)
+            items.push_back(t.say->not_transferable(now->number, now->exhausted, now->seat->dropped));
+        return;
+    }
     if (!won && now->totals.size() == 1) items.push_back(t.say->last_left(t.key(count, now->totals.front().first)));
     if (now->exhausted != 0) items.push_back(t.say->exhausted(now->number, now->exhausted));
 }

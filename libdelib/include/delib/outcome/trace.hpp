@@ -17,12 +17,20 @@ namespace delib {
 
 namespace events {
 
+/// What a candidate must hold to be elected to one of several seats.
+struct quota {
+    rational votes = 0;
+    bool passed = false;   ///< it must be passed (strictly); otherwise it is enough to reach it
+    rational dropped = 0;  ///< fractions of votes that rounding has dropped so far
+};
+
 /// A round of counting: what each continuing candidate holds.
 struct round {
     std::int64_t number = 1;
     std::vector<std::pair<candidate, rational>> totals{};  ///< in the order of the candidates
     rational exhausted = 0;                                ///< weight of the ballots that no longer speak
     std::optional<rational> needed{};                      ///< what a candidate must pass (strictly) to win here
+    std::optional<quota> seat{};                           ///< the quota, where several seats are filled by one
 };
 
 /// Candidates that leave the count at the end of a round.
@@ -49,6 +57,36 @@ struct elimination {
                                           "below-average", "outside-smith", "outside-schwartz", "condorcet-loser"};
     return names[static_cast<std::size_t>(because)];
 }
+
+/// Candidates that take a seat.
+struct election {
+    enum class reason : std::uint8_t {
+        quota,       ///< they hold the quota
+        last_seats,  ///< no more continue than there are seats left
+    };
+
+    std::int64_t round = 1;
+    std::vector<candidate> who{};
+    reason because = reason::quota;
+};
+
+[[nodiscard]] constexpr std::string_view to_text(election::reason because) noexcept {
+    return because == election::reason::quota ? "quota" : "last-seats";
+}
+
+/// The surplus of an elected candidate passes to the next preferences.
+struct transfer {
+    std::int64_t round = 1;
+    candidate who{};
+    rational surplus = 0;  ///< what it holds beyond the quota
+    rational value = 0;    ///< what a whole vote that it holds is worth from now on
+};
+
+/// The share of each vote that elected candidates keep (Meek); the rest passes on.
+struct keep_values {
+    std::int64_t round = 1;
+    std::vector<std::pair<candidate, rational>> values{};
+};
 
 /// A candidate with more than half of what still counts.
 struct majority {
@@ -143,11 +181,12 @@ struct countback {
 
 using event = std::variant<events::round, events::elimination, events::majority, events::all_tied, events::spoilt,
                            events::duel, events::worst_duel, events::paths, events::smith_set, events::majority_grade,
-                           events::countback, events::removal, events::optimal_orders, events::runoff>;
+                           events::countback, events::removal, events::optimal_orders, events::runoff, events::election,
+                           events::transfer, events::keep_values>;
 
 /// Where candidates stood equal, and what was made of it.
 struct tie {
-    enum class place : std::uint8_t { seat, elimination };
+    enum class place : std::uint8_t { seat, elimination, surplus };
     enum class resolution : std::uint8_t { none, all, parallel, order, ballot, seed, backward, forward };
 
     place where = place::seat;
@@ -168,7 +207,8 @@ struct tie {
     return names[static_cast<std::size_t>(how)];
 }
 [[nodiscard]] constexpr std::string_view to_text(tie::place where) noexcept {
-    return where == tie::place::seat ? "seat" : "elimination";
+    constexpr std::string_view names[] = {"seat", "elimination", "surplus"};
+    return names[static_cast<std::size_t>(where)];
 }
 
 }  // namespace delib

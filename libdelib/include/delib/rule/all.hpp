@@ -56,6 +56,7 @@
 #include "delib/rule/ranked/uncovered.hpp"
 #include "delib/rule/ranked/weak_condorcet.hpp"
 #include "delib/rule/ranked/woodall.hpp"
+#include "delib/rule/stv/stv.hpp"
 
 namespace delib {
 
@@ -100,7 +101,8 @@ using round_rules = rule_list<
     rules::tideman_alternative,
     rules::daunou,
     rules::condorcet_plurality,
-    rules::superior
+    rules::superior,
+    rules::stv
 >;
 
 /// From duels.

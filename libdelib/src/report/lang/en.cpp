@@ -61,6 +61,7 @@ constexpr labels words{.untitled = "Result of the count",
                        .votes_against = "Against",
                        .exhausted = "Exhausted ballots",
                        .needed_to_win = "To pass",
+                       .quota = "Quota",
                        .voters = "Ballots",
                        .same_as_whole = "same as the whole",
                        .difference = "Compared with the whole",
@@ -382,6 +383,41 @@ public:
                    {std::to_string(n), name, number(votes), amount(unit::votes, of),
                     percent(of == 0 ? rational(0) : votes / of)});
     }
+    text quota(const events::quota& seat) const override {
+        return say(seat.passed ? "A seat takes more than {0}: the quota." : "A seat takes {0}: the quota.",
+                   {amount(unit::votes, seat.votes)});
+    }
+    text quota_fell(std::int64_t n, const rational& votes) const override {
+        return say("The quota is that of the votes that still speak: in round {0} it is {1}.",
+                   {std::to_string(n), number(votes)});
+    }
+    text takes_seat(std::int64_t n, const text& names, std::size_t how_many, events::election::reason because,
+                    const rational& least) const override {
+        const bool one = how_many == 1;
+        if (because == events::election::reason::last_seats) {
+            return say(one ? "Round {0}: {1} takes the last seat: nobody else is left for it."
+                           : "Round {0}: {1} take the last seats: nobody else is left for them.",
+                       {std::to_string(n), names});
+        }
+        return say(one ? "Round {0}: {1}, with {2}, has the quota and takes a seat."
+                       : "Round {0}: {1}, with at least {2} each, have the quota and take seats.",
+                   {std::to_string(n), names, amount(unit::votes, least)});
+    }
+    text passes_on(std::int64_t n, const text& name, const rational& surplus, const rational& value) const override {
+        return say("Round {0}: {1} does not need {2}; every vote that {1} holds passes on at {3}.",
+                   {std::to_string(n), name, amount(unit::votes, surplus), number(value)});
+    }
+    text keeps(std::int64_t n, const text& shares) const override {
+        return say("Round {0}, the share that the elected keep of each vote: {1}.", {std::to_string(n), shares});
+    }
+    text not_transferable(std::int64_t n, const rational& votes, const rational& dropped) const override {
+        const text held = say(votes == 1 ? "In round {0}, {1} vote names nobody who can still take it."
+                                         : "In round {0}, {1} votes name nobody who can still take them.",
+                              {std::to_string(n), number(votes)});
+        if (dropped == 0) return held;
+        const text cut = say("Rounding has dropped {0} in all.", {amount(unit::votes, dropped)});
+        return votes == 0 ? cut : sentences({held, cut});
+    }
     text all_tied(std::int64_t n, const text& names) const override {
         return say("Round {0}: all that remain hold the same, {1}.", {std::to_string(n), names});
     }
@@ -456,6 +492,8 @@ public:
 
     text tie_where(tie::place where, std::int64_t n, const text& names) const override {
         if (where == tie::place::seat) return say("{0} are equal at the last place to be filled.", {names});
+        if (where == tie::place::surplus)
+            return say("In round {0}, {1} have the same surplus to pass on.", {std::to_string(n), names});
         return say("In round {0}, {1} are equal in last place.", {std::to_string(n), names});
     }
     text tie_how(tie::place where, tie::resolution how) const override {

@@ -60,6 +60,7 @@ constexpr labels words{.untitled = "Résultat du dépouillement",
                        .votes_against = "Contre",
                        .exhausted = "Bulletins épuisés",
                        .needed_to_win = "À dépasser",
+                       .quota = "Quota",
                        .voters = "Bulletins",
                        .same_as_whole = "comme l’ensemble",
                        .difference = "Par rapport à l’ensemble",
@@ -431,6 +432,41 @@ public:
                       {std::to_string(n), name, amount(unit::votes, votes), number(of),
                        percent(of == 0 ? rational(0) : votes / of)});
     }
+    text quota(const events::quota& seat) const override {
+        return say_fr(seat.passed ? "Un siège demande plus de {0} : c’est le quota."
+                                  : "Un siège demande {0} : c’est le quota.",
+                      {amount(unit::votes, seat.votes)});
+    }
+    text quota_fell(std::int64_t n, const rational& votes) const override {
+        return say_fr("Le quota suit le nombre de voix encore en jeu : au tour {0}, il est de {1}.",
+                      {std::to_string(n), number(votes)});
+    }
+    text takes_seat(std::int64_t n, const text& names, std::size_t how_many, events::election::reason because,
+                    const rational& least) const override {
+        const bool one = how_many == 1;
+        if (because == events::election::reason::last_seats) {
+            return say_fr(one ? "Tour {0} : {1} obtient le dernier siège, que plus personne ne dispute."
+                              : "Tour {0} : {1} obtiennent les derniers sièges, que plus personne ne dispute.",
+                          {std::to_string(n), names});
+        }
+        return say_fr(one ? "Tour {0} : {1}, avec {2}, atteint le quota et obtient un siège."
+                          : "Tour {0} : {1}, avec au moins {2} chacun, atteignent le quota et obtiennent un siège.",
+                      {std::to_string(n), names, amount(unit::votes, least)});
+    }
+    text passes_on(std::int64_t n, const text& name, const rational& surplus, const rational& value) const override {
+        return say_fr("Tour {0} : {1} a {2} de trop ; chaque voix reçue passe au choix suivant pour {3}.",
+                      {std::to_string(n), name, amount(unit::votes, surplus), number(value)});
+    }
+    text keeps(std::int64_t n, const text& shares) const override {
+        return say_fr("Tour {0}, part de chaque voix que gardent les élus : {1}.", {std::to_string(n), shares});
+    }
+    text not_transferable(std::int64_t n, const rational& votes, const rational& dropped) const override {
+        const text held =
+            say_fr("Au tour {0}, {1} ne vont plus à personne.", {std::to_string(n), amount(unit::votes, votes)});
+        if (dropped == 0) return held;
+        const text cut = say_fr("Les arrondis ont écarté {0} en tout.", {amount(unit::votes, dropped)});
+        return votes == 0 ? cut : sentences({held, cut});
+    }
     text all_tied(std::int64_t n, const text& names) const override {
         return say_fr("Tour {0} : {1}, qui restent, sont à égalité.", {std::to_string(n), names});
     }
@@ -509,6 +545,8 @@ public:
 
     text tie_where(tie::place where, std::int64_t n, const text& names) const override {
         if (where == tie::place::seat) return say_fr("{0} sont à égalité à la dernière place à pourvoir.", {names});
+        if (where == tie::place::surplus)
+            return say_fr("Au tour {0}, {1} ont le même excédent à transférer.", {std::to_string(n), names});
         return say_fr("Au tour {0}, {1} sont à égalité en dernière position.", {std::to_string(n), names});
     }
     text tie_how(tie::place where, tie::resolution how) const override {

@@ -48,7 +48,7 @@ struct labels {
     word met, not_met, whole_vote, held;
     word majority_grade, no_grade;
     word against, chain, weakest, chain_back, none, worst_duel, votes_for, votes_against;
-    word exhausted, needed_to_win, voters, same_as_whole, difference, nobody;
+    word exhausted, needed_to_win, quota, voters, same_as_whole, difference, nobody;
     word declared, cast_weight, used, unused, order;
 };
 
@@ -141,6 +141,18 @@ public:
                                       const rational& votes_b) const = 0;
     [[nodiscard]] virtual text majority(std::int64_t round, const text& name, const rational& votes,
                                         const rational& of) const = 0;
+    /// What a seat takes.
+    [[nodiscard]] virtual text quota(const events::quota& seat) const = 0;
+    /// Where the quota is that of the votes which still speak: what it has come to.
+    [[nodiscard]] virtual text quota_fell(std::int64_t round, const rational& votes) const = 0;
+    [[nodiscard]] virtual text takes_seat(std::int64_t round, const text& names, std::size_t how_many,
+                                          events::election::reason because, const rational& least) const = 0;
+    [[nodiscard]] virtual text passes_on(std::int64_t round, const text& name, const rational& surplus,
+                                         const rational& value) const = 0;
+    [[nodiscard]] virtual text keeps(std::int64_t round, const text& shares) const = 0;
+    /// The votes that nobody holds in a round, and those that rounding dropped.
+    [[nodiscard]] virtual text not_transferable(std::int64_t round, const rational& votes,
+                                                const rational& dropped) const = 0;
     [[nodiscard]] virtual text all_tied(std::int64_t round, const text& names) const = 0;
     [[nodiscard]] virtual text exhausted(std::int64_t round, const rational& weight) const = 0;
     [[nodiscard]] virtual text last_left(const text& name) const = 0;

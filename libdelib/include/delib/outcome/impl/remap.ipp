@@ -51,6 +51,9 @@ struct remapper {
     void operator()(events::countback& e) const { (*this)(e.order); }
     void operator()(events::removal& e) const { (*this)(e.who); }
     void operator()(events::optimal_orders& e) const { (*this)(e.one); }
+    void operator()(events::election& e) const { (*this)(e.who); }
+    void operator()(events::transfer& e) const { (*this)(e.who); }
+    void operator()(events::keep_values& e) const { (*this)(e.values); }
     void operator()(event& e) const { std::visit(*this, e); }
     void operator()(tie& t) const {
         (*this)(t.among);

@@ -3,8 +3,8 @@
 // A ballot speaks for its best tier that still holds somebody; several candidates in it are read by `tied-tops`
 // (rule/ranked/tied_tops.hpp).
 //
-// Ballots are sorted, so those that begin alike stand side by side: they are a branch of the trie of preferences,
-// and are moved as one. The branches lie on piles, one for each candidate; when somebody leaves, only that pile is moved.
+// Ballots that begin alike are a branch of the trie of preferences (preference_branches.hpp), and are moved as one. The
+// branches lie on piles, one for each candidate; when somebody leaves, only that pile is moved.
 // Ballots with equal ranks are moved one by one, and read again in each round while they speak for several at once.
 //
 // Ballots in bit planes (tally/rank_planes.hpp) are not moved: the first places of all of them are counted anew.
@@ -14,6 +14,7 @@
 #include "delib/core/config.hpp"
 #include "delib/number/rational.hpp"
 #include "delib/outcome/trace.hpp"
+#include "delib/rule/ranked/preference_branches.hpp"
 #include "delib/rule/ranked/tied_tops.hpp"
 #include "delib/tally/rank_planes.hpp"
 
@@ -23,9 +24,6 @@
 #include <vector>
 
 namespace delib {
-
-/// For every candidate, whether it is still in the count.
-using candidates_left = std::vector<bool>;
 
 [[nodiscard]] std::vector<candidate> members(const candidates_left& left);
 
@@ -60,10 +58,7 @@ public:
                                       std::int64_t number, std::optional<rational> needed) const;
 
 private:
-    // Strict ballots `begin` … `end`−1 agree in their first `depth` candidates.
-    struct branch {
-        std::uint32_t begin, end, depth;
-    };
+    using branch = preference_branches::branch;
     // What `among` found last.
     struct piles {
         candidates_left left{};
@@ -75,10 +70,6 @@ private:
     };
 
     [[nodiscard]] std::span<const entry> best_tier(std::span<const entry> entries, const candidates_left& left) const;
-    [[nodiscard]] std::span<const std::uint16_t> order(std::size_t strict) const {
-        return std::span(orders_).subspan(begins_[strict], begins_[strict + 1] - begins_[strict]);
-    }
-    void sort_orders();
     void move_to(const candidates_left& left) const;
     void put(branch all, const candidates_left& left) const;
     void put(std::uint32_t ballot, const candidates_left& left) const;
@@ -92,12 +83,8 @@ private:
     tied_tops tied_tops_;
     int128 total_;
     int128 denominator_ = 1;
-    // Ballots without equal ranks, sorted: their candidates, best first, and where each ballot begins in them.
-    std::vector<std::uint16_t> orders_{};
-    std::vector<std::size_t> begins_{0};
-    std::vector<int128> weight_before_{0};  // the weight of the strict ballots before each, and of all of them
-    std::vector<std::uint32_t> tied_{};     // the ballots with equal ranks
-    mutable std::vector<branch> open_{};    // scratch of `put`
+    preference_branches strict_{};        // the ballots without equal ranks
+    mutable std::vector<branch> open_{};  // scratch of `put`
     mutable piles piles_{};
 };
 

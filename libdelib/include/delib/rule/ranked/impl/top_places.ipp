@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <utility>
 
 namespace delib {
@@ -28,58 +27,11 @@ DELIB_INLINE std::vector<candidate> lowest(const std::vector<rational>& held, co
 }
 
 DELIB_INLINE top_places::top_places(const profile& p, tied_tops reading)
-    : profile_(&p), tied_tops_(reading), total_(p.total()), denominator_(p.denominator()) {
-    static_assert(max_candidates <= 0xFFFF);
-    std::size_t entries = 0;
-    for (std::size_t i = 0; i < p.size(); ++i) entries += p[i].entries.size();
-    orders_.resize(entries);
-    begins_.reserve(p.size() + 1);
-    weight_before_.reserve(p.size() + 1);
-    bool gaps = false;
-    for (std::uint32_t i = 0; i < p.size(); ++i) {
-        const ballot_view ballot = p[i];
-        std::uint16_t* const to = orders_.data() + begins_.back();
-        std::uint32_t differs = 0;  // from the ranks 1, 2, 3, …
-        for (std::size_t at = 0; at < ballot.entries.size(); ++at) {
-            differs |= ballot.entries[at].value ^ static_cast<std::uint32_t>(at + 1);
-            to[at] = static_cast<std::uint16_t>(index(ballot.entries[at].who));
-        }
-        if (differs != 0) {
-            const auto same_rank = [](const entry& a, const entry& b) { return a.value == b.value; };
-            if (std::ranges::adjacent_find(ballot.entries, same_rank) != ballot.entries.end()) {
-                tied_.push_back(i);
-                continue;
-            }
-            gaps = true;
-        }
-        begins_.push_back(begins_.back() + ballot.entries.size());
-        weight_before_.push_back(weight_before_.back() + ballot.numerator);
-    }
-    if (gaps) sort_orders();
-}
-
-// A profile is sorted by ranks, too: where ballots leave ranks out, its order is not that of the candidates.
-DELIB_INLINE void top_places::sort_orders() {
-    std::vector<std::uint32_t> places(begins_.size() - 1);
-    std::iota(places.begin(), places.end(), 0U);
-    std::stable_sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return std::ranges::lexicographical_compare(order(a), order(b));
-    });
-    std::vector<std::uint16_t> orders;
-    std::vector<std::size_t> begins{0};
-    std::vector<int128> weight_before{0};
-    orders.reserve(orders_.size());
-    begins.reserve(begins_.size());
-    weight_before.reserve(weight_before_.size());
-    for (const std::uint32_t i : places) {
-        orders.insert(orders.end(), order(i).begin(), order(i).end());
-        begins.push_back(orders.size());
-        weight_before.push_back(weight_before.back() + weight_before_[i + 1] - weight_before_[i]);
-    }
-    orders_ = std::move(orders);
-    begins_ = std::move(begins);
-    weight_before_ = std::move(weight_before);
-}
+    : profile_(&p),
+      tied_tops_(reading),
+      total_(p.total()),
+      denominator_(p.denominator()),
+      strict_(p, preference_branches::equal_ranks::set_aside) {}
 
 // The tier a ballot speaks for, as it was written; empty if it speaks for nobody any more.
 DELIB_INLINE std::span<const entry> top_places::best_tier(std::span<const entry> entries,
@@ -110,48 +62,11 @@ DELIB_INLINE void top_places::put(std::uint32_t ballot, const candidates_left& l
     hold(index(tier.front().who), b.numerator);
 }
 
-// Splits a branch by its next candidate until each part speaks for one who is left, or for nobody.
 DELIB_INLINE void top_places::put(branch all, const candidates_left& left) const {
-    const auto place = [&](const branch& part, std::size_t who) {
+    strict_.split(all, left, open_, [&](const branch& part, std::size_t who) {
         piles_.branches[who].push_back(part);
-        hold(who, weight_before_[part.end] - weight_before_[part.begin]);
-    };
-    open_.assign(1, all);
-    while (!open_.empty()) {
-        const auto [begin, end, depth] = open_.back();
-        open_.pop_back();
-        if (end - begin == 1) {
-            const auto who = order(begin);
-            std::uint32_t at = depth;
-            while (at < who.size() && !left[who[at]]) ++at;
-            if (at < who.size()) place({begin, end, at + 1}, who[at]);
-            continue;
-        }
-        for (std::uint32_t first = begin; first < end;) {
-            if (depth >= order(first).size()) {
-                ++first;  // it says no more
-                continue;
-            }
-            const std::uint16_t next = order(first)[depth];
-            const auto agrees = [&](std::uint32_t at) {
-                const auto other = order(at);
-                return depth < other.size() && other[depth] == next;
-            };
-            // Those who agree stand side by side: their end is looked for in growing steps, then by halves.
-            std::uint32_t last = first, step = 1;
-            for (; step < end - last && agrees(last + step); step *= 2) last += step;
-            for (step /= 2; step > 0; step /= 2) {
-                if (step < end - last && agrees(last + step)) last += step;
-            }
-            const branch part{first, last + 1, depth + 1};
-            first = last + 1;
-            if (left[next]) {
-                place(part, next);
-            } else {
-                open_.push_back(part);
-            }
-        }
-    }
+        hold(who, strict_.weight(part));
+    });
 }
 
 DELIB_INLINE void top_places::move_to(const candidates_left& left) const {
@@ -172,8 +87,8 @@ DELIB_INLINE void top_places::move_to(const candidates_left& left) const {
     } else {
         piles_ = {{}, decltype(piles_.branches)(left.size()), decltype(piles_.tied)(left.size()),
                   {}, std::vector<int128>(left.size(), 0),    0};
-        branches.push_back({0, static_cast<std::uint32_t>(begins_.size() - 1), 0});
-        tied = tied_;
+        branches.push_back(strict_.all());
+        tied = strict_.others();
     }
     for (const branch& b : branches) put(b, left);
     for (const std::uint32_t ballot : tied) put(ballot, left);

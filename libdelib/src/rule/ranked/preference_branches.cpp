@@ -1,0 +1,1 @@
+#include "delib/rule/ranked/impl/preference_branches.ipp"

@@ -1,0 +1,1 @@
+#include "delib/rule/stv/impl/gregory.ipp"
