@@ -249,6 +249,22 @@ TEST(published, france_2002_first_round) {
 
 // Formula 1, 2008: Hamilton 98 points, Massa 97, by 10-8-6-5-4-3-2-1; by wins Massa leads 6 to 5. Every race
 // is a ballot; between the two stand other drivers, whoever they were.
+// Twenty guests choose three dishes: https://en.wikipedia.org/wiki/Single_transferable_vote, the example of the party.
+// Chocolate has 12 of a quota of 6; half of each of its votes passes on, 4 to strawberries and 2 to hamburgers. Pears and
+// then hamburgers are excluded; oranges reach the quota with what the pears held, and strawberries take the last seat.
+TEST(published, stv_party_food) {
+    const profile p = rankings("oranges pears chocolate strawberries hamburgers",
+                               {"4: oranges", "2: pears>oranges", "8: chocolate>strawberries",
+                                "4: chocolate>hamburgers", "1: strawberries", "1: hamburgers"});
+    for (const stv_variant variant : {stv_variant::scottish, stv_variant::wigm}) {
+        const auto out = stv(p, {.variant = variant}, 3);
+        EXPECT_EQ(elects(p, out), "oranges chocolate strawberries");
+        EXPECT_EQ(round_totals(out, 1), "4 2 12 1 1");
+        EXPECT_EQ(round_totals(out, 2), "4 2 6 5 3");
+        EXPECT_EQ(round_totals(out, 3), "6 6 5 3");
+    }
+}
+
 TEST(published, formula_one_2008) {
     const int hamilton[] = {1, 5, 13, 3, 2, 1, 0, 10, 1, 1, 5, 2, 3, 7, 3, 12, 1, 5};
     const int massa[] = {0, 0, 1, 2, 1, 3, 5, 1, 13, 3, 17, 1, 1, 6, 13, 7, 2, 1};
