@@ -90,7 +90,7 @@ void add_map(CLI::App& app, int& status) {
     option("--seed", words->seed, "N", "of the random numbers; 1 if not said");
     one_of(option("--format", words->format, "F", "votes (exports of Polis), json or csv (a plain table)"),
            "votes|json|csv");
-    command->add_flag("--capture", words->capture, "what a bloc would do, and who came together and votes alike");
+    command->add_flag("--capture", words->capture, "what a bloc would do; who came together and agrees");
     add_showing(*command, words->showing);
     command->add_flag("--no-digest", words->no_digest, "do not compute the SHA-256 of the files");
     command->footer("Told are where participants stand, the groups and how firm each is, what each\n"

@@ -199,7 +199,7 @@ class Map(CliTest):
         self.assertEqual(self.mapped("mixed.csv")["ballots"]["notes"], [
             {"where": "mixed.csv:1", "what": "'B' holds 1 vote and 1 other cell: read as a declared column, not as a statement"}])
         for lang, told in (("en", "“B” holds 1 vote and 1 other cell: it was read as a declared column, not as a statement."),
-                           ("fr", "« B » contient 1 vote et 1 autre cellule : cette colonne a été lue comme une colonne déclarée, et "
+                           ("fr", "Dans « B », 1 cellule porte un vote et 1 autre chose : cette colonne a été lue comme une colonne déclarée, et "
                             "non comme un énoncé.")):
             self.assertIn(told, " ".join(self.works("map", "mixed.csv", "--lang", lang).split()))
         self.assertNotIn("notes", self.mapped("votes.json")["ballots"])

@@ -222,9 +222,9 @@ public:
                               {many, actual});
             case note_kind::mixed_column:
                 return say_fr(
-                    "{0} contient {1} {2} et {3} {4}\u00a0: cette colonne a été lue comme une colonne "
+                    "Dans {0}, {1} {2} un vote et {3} autre chose\u00a0: cette colonne a été lue comme une colonne "
                     "déclarée, et non comme un énoncé.",
-                    {name, many, one ? "vote" : "votes", actual, n.actual < 2 ? "autre cellule" : "autres cellules"});
+                    {name, many, one ? "cellule porte" : "cellules portent", actual});
         }
         return {};
     }
