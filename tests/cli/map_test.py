@@ -130,6 +130,14 @@ class Map(CliTest):
                 self.assertLessEqual(len(line), 80, line)
             self.assertIn("### " + title, self.works("map", "votes.csv", "--capture", "--lang", lang, "--output", "markdown"))
 
+    def test_bursts_where_nobody_can_be_compared(self):
+        self.write("votes.csv", "timestamp,comment-id,voter-id,vote\n" + "".join(
+            f"{1600000000000 + v},{(v + s) % 20},{v},1\n" for v in range(40) for s in range(5)))
+        told = self.mapped("votes.csv", "--capture")["capture"]["bursts"]
+        self.assertEqual((told["timed"], told["possible"], told["reason"]), (40, 0, "too-few-votes"))
+        self.assertIn("Nobody voted on enough statements", self.works("map", "votes.csv", "--capture", "--lang", "en"))
+        self.assertIn("Personne n’a voté sur assez d’énoncés", self.works("map", "votes.csv", "--capture", "--lang", "fr"))
+
     def test_bursts_without_times(self):
         told = self.mapped("participants-votes.csv", "--groups", "2", "--capture")["capture"]["bursts"]
         self.assertEqual((told["timed"], told["reason"], told["found"], told["groups"], told["with"], told["list"]),
@@ -138,7 +146,7 @@ class Map(CliTest):
         self.assertIn("These files do not say when anybody voted", text)
         # Cells that are no times are none; times of any size are told as they are.
         self.write("votes.csv", "timestamp,comment-id,voter-id,vote\n" + "".join(
-            f"{time},{on},{person},1\n" for person, time in enumerate(("", "soon", "-1", "9223372036854775807", "1e12"))
+            f"{time},{on},{person},1\n" for person, time in enumerate(("", "soon", "-1", "9223372036854775807", "1e12", "1.6e12", "1.6E+12"))
             for on in range(8)))
         self.assertEqual(self.mapped("votes.csv", "--capture")["capture"]["bursts"]["timed"], 2)
 

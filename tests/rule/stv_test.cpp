@@ -207,6 +207,9 @@ TEST(stv, says_where_a_search_ended) {
         EXPECT_TRUE(out->elected.empty());
         EXPECT_FALSE(out->committees.empty());
         EXPECT_EQ(out->committees.front().size(), 5U);
+        // That there are more than one less than were found is all that is known.
+        EXPECT_TRUE(out->committees_at_least);
+        EXPECT_EQ(out->committees_total, rational(static_cast<std::int64_t>(out->committees.size()) - 1));
     }
 }
 

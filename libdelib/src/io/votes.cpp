@@ -106,7 +106,12 @@ std::optional<stance> parse_stance(std::string_view cell) noexcept {
 }
 
 std::optional<std::int64_t> parse_time(std::string_view cell) noexcept {
-    cell = cell.substr(0, cell.find('.'));
+    if (const std::size_t point = cell.find('.'); point != cell.npos) {
+        const std::string_view decimals = cell.substr(point + 1);
+        if (!std::all_of(decimals.begin(), decimals.end(), [](char c) { return c >= '0' && c <= '9'; }))
+            return std::nullopt;
+        cell = cell.substr(0, point);
+    }
     std::int64_t out = 0;
     const auto [end, wrong] = std::from_chars(cell.data(), cell.data() + cell.size(), out);
     if (wrong != std::errc{} || end != cell.data() + cell.size()) return std::nullopt;

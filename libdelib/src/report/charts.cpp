@@ -176,7 +176,7 @@ void tell_flow(const telling& t, const count_result& count, std::vector<block>& 
                 }
             }
         }
-        if (row.cells.back() && standing_of(count.decision, who) != standing::out) row.cells.back()->wins = true;
+        if (row.cells.back() && standing_of(count.decision, who) == standing::chosen) row.cells.back()->wins = true;
         flow.rows.push_back(std::move(row));
     }
     for (const events::round* r : rounds) {

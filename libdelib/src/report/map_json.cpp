@@ -168,7 +168,9 @@ private:
         json list = json::list();
         for (const burst& one : told.list) list.push_back(burst_told(one));
         return {{"timed", told.timed},
-                {"reason", told.timed == 0 ? json("no-times") : json(nullptr)},
+                {"reason", told.timed == 0      ? json("no-times")
+                           : told.possible == 0 ? json("too-few-votes")
+                                                : json(nullptr)},
                 {"anchors", told.anchors},
                 {"possible", told.possible},
                 {"whole", told.whole},

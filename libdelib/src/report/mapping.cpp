@@ -297,6 +297,10 @@ private:
             out.push_back(paragraph{words_->no_times()});
             return;
         }
+        if (bursts.possible == 0) {
+            out.push_back(paragraph{words_->too_few_votes()});
+            return;
+        }
         if (bursts.list.empty()) out.push_back(paragraph{words_->no_burst(count(bursts.timed))});
         if (bursts.list.size() < bursts.found)
             out.push_back(paragraph{words_->bursts_listed(count(bursts.list.size()), count(bursts.found))});
@@ -355,6 +359,7 @@ private:
                                   number(without.size_weighted.value)});
         }
         out.push_back(std::move(shown));
+        if (one.groups != bursts.groups) out.push_back(paragraph{words_->other_groups(bursts.groups, one.groups)});
     }
 
     void tell_settings(std::vector<block>& out) const {

@@ -53,6 +53,7 @@ public:
     [[nodiscard]] virtual std::string veto_caption(const std::string& measure) const = 0;
     /// Whether who came together votes alike. `participants` are those whose first vote has a time.
     [[nodiscard]] virtual text no_times() const = 0;
+    [[nodiscard]] virtual text too_few_votes() const = 0;
     [[nodiscard]] virtual text no_burst(const std::string& participants) const = 0;
     [[nodiscard]] virtual text bursts_listed(const std::string& listed, const std::string& found) const = 0;
     [[nodiscard]] virtual text not_all_compared() const = 0;
@@ -63,6 +64,8 @@ public:
                                                const std::string& surprise) const = 0;
     [[nodiscard]] virtual std::string shared_in_burst_caption() const = 0;
     [[nodiscard]] virtual std::string without_burst_caption() const = 0;
+    /// Where there are so many groups with everybody, and another number without the burst.
+    [[nodiscard]] virtual text other_groups(std::size_t with, std::size_t without) const = 0;
     [[nodiscard]] virtual text what_bursts_mean() const = 0;
     [[nodiscard]] virtual text when_not_to_trust() const = 0;
     [[nodiscard]] virtual text weighed_down(std::size_t participants) const = 0;

@@ -142,6 +142,10 @@ public:
         return "These files do not say when anybody voted, so participants who came together were not looked for. The "
                "export votes.csv has times.";
     }
+    text too_few_votes() const override {
+        return "Nobody voted on enough statements to be compared with others, so participants who came together were "
+               "not looked for.";
+    }
     text no_burst(const std::string& participants) const override {
         return say("First votes with a time: {0}. Nobody came together with others who vote alike more often than "
                    "chance explains.",
@@ -164,6 +168,11 @@ public:
             {comparable, alike, expected, text::strong(together), surprise});
     }
     std::string shared_in_burst_caption() const override { return "What they share, and others share least:"; }
+    text other_groups(std::size_t with, std::size_t without) const override {
+        return say("Groups: {0} with them, {1} without. Consensus of all groups is a product over the groups, and "
+                   "falls where there are more of them.",
+                   {std::to_string(with), std::to_string(without)});
+    }
     std::string without_burst_caption() const override {
         return "The statements that all groups share most, with them and without them:";
     }

@@ -159,6 +159,10 @@ public:
                "été "
                "cherchées. L’export votes.csv contient les heures.";
     }
+    text too_few_votes() const override {
+        return "Personne n’a voté sur assez d’énoncés pour être comparé aux autres\u00a0; des arrivées groupées n’ont "
+               "donc pas été cherchées.";
+    }
     text no_burst(const std::string& participants) const override {
         return say(
             "Premiers votes datés\u00a0: {0}. Nulle part, des participants qui votent de façon semblable ne sont "
@@ -183,6 +187,11 @@ public:
     }
     std::string shared_in_burst_caption() const override {
         return "Ce que ce groupe partage, et que les autres partagent le moins\u00a0:";
+    }
+    text other_groups(std::size_t with, std::size_t without) const override {
+        return say("Groupes\u00a0: {0} avec ces participants, {1} sans eux. Le consensus de tous les groupes est un "
+                   "produit sur les groupes\u00a0: il baisse quand leur nombre augmente.",
+                   {std::to_string(with), std::to_string(without)});
     }
     std::string without_burst_caption() const override {
         return "Les énoncés que tous les groupes partagent le plus, avec ces votes et sans eux\u00a0:";

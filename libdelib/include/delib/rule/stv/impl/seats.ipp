@@ -341,7 +341,9 @@ DELIB_INLINE void seat_committees(outcome& out, const stv_search& found, const s
     out.open = out.seats - static_cast<std::int64_t>(out.elected.size());
     out.committees.assign(found.committees.begin(), found.committees.end());
     out.committees_total = static_cast<std::int64_t>(found.committees.size());
-    out.committees_at_least = found.more;
+    out.committees_at_least = found.more || !found.complete;
+    // Where the search ended there may be no more than were found: more than one less is what is known.
+    if (!found.complete && !found.more) out.committees_total -= 1;
 }
 
 }  // namespace detail
