@@ -20,6 +20,7 @@ ROWS = [
     ("100,000 rankings of 20 to Schulze's winners, from orders", "orders", "w2_schulze_from_orders", "w2_schulze_kernel",
      "bare kernel", True),
     ("the same, to instant runoff", "orders", "w2_irv_from_orders", "w2_irv_kernel", "bare kernel", True),
+    ("the same, to five seats by stv, from a profile", "orders", "w2_stv_of_a_profile", "w2_stv_kernel", "bare kernel", True),
     ("places of 1,000,000 rankings of 20, from planes", "marks", "places_from_planes/0", "places_plain_loop", "plain loop",
      False),
     ("grades of 1,000,000 × 20, from planes", "marks", "grades_from_planes/0", "grades_plain_loop", "plain loop", False),

@@ -89,23 +89,42 @@ DELIB_INLINE std::vector<std::uint64_t> count_tops(const rank_planes& ballots, s
     return out;
 }
 
+namespace detail {
+
+// The ranks of a block from its planes: candidate after candidate, ballot after ballot, eight of them at a time.
+inline void unpack(const simd::plane_blocks& ballots, std::size_t block, std::vector<std::uint8_t>& ranks) {
+    for (std::size_t c = 0; c < ballots.candidates; ++c) {
+        const std::uint64_t* const of =
+            ballots.words + (block * ballots.candidates + c) * ballots.planes * simd::block_words;
+        for (std::size_t at = 0; at < simd::block_ballots; at += 8) {
+            std::uint64_t eight = 0;  // the rank of the first ballot in the lowest byte
+            for (std::size_t k = 0; k < ballots.planes; ++k) {
+                const std::uint64_t bits = of[k * simd::block_words + at / 64] >> at % 64 & 0xFF;
+                const std::uint64_t apart = bits * 0x0101010101010101U & 0x8040201008040201U;
+                eight |= ((apart + 0x7F7F7F7F7F7F7F7FU) >> 7 & 0x0101010101010101U) << k;
+            }
+            for (std::size_t i = 0; i < 8; ++i)
+                ranks[c * simd::block_ballots + at + i] = static_cast<std::uint8_t>(eight >> 8 * i);
+        }
+    }
+}
+
+}  // namespace detail
+
 DELIB_INLINE result<profile> profile_of(const rank_planes& ballots) {
     const simd::plane_blocks blocks = ballots.blocks();
     const std::size_t m = blocks.candidates;
     DELIB_TRY(builder, profile_builder::ranked(ballots.candidates().names()));
+    std::vector<std::uint8_t> ranks(m * simd::block_ballots);
     std::vector<entry> row;
     const std::uint64_t all = ballots.heads() + ballots.blank_heads();
     for (std::uint64_t ballot = 0; ballot < all; ++ballot) {
-        const std::size_t block = ballot / simd::block_ballots, at = ballot % simd::block_ballots;
+        const std::size_t at = ballot % simd::block_ballots;
+        if (at == 0) detail::unpack(blocks, ballot / simd::block_ballots, ranks);
         row.clear();
         std::uint64_t used = 0;  // ranks, which are below 64
         for (std::size_t c = 0; c < m; ++c) {
-            std::uint32_t rank = 0;
-            for (std::size_t k = 0; k < blocks.planes; ++k) {
-                const std::size_t plane = (block * m + c) * blocks.planes + k;
-                rank |= static_cast<std::uint32_t>(blocks.words[plane * simd::block_words + at / 64] >> at % 64 & 1)
-                        << k;
-            }
+            const std::uint32_t rank = ranks[c * simd::block_ballots + at];
             if (rank >= m) continue;
             used |= std::uint64_t{1} << rank;
             row.push_back({candidate_at(c), rank});
