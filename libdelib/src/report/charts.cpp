@@ -186,7 +186,9 @@ void tell_flow(const telling& t, const count_result& count, std::vector<block>& 
         flow.needed.push_back(!needed     ? std::string()
                               : must_pass ? t.say->needed_in_round(*needed)
                                           : t.say->number(*needed));
-        flow.needed_share.push_back(needed ? std::optional(ratio(*needed, whole)) : std::nullopt);
+        // A line from the foot of the blocks says nothing of those that stand on others.
+        const bool has_line = needed && count.decision.seats == 1;
+        flow.needed_share.push_back(has_line ? std::optional(ratio(*needed, whole)) : std::nullopt);
         flow.exhausted.push_back({t.say->number(r->exhausted), ratio(r->exhausted, whole), false, false});
     }
     out.push_back(std::move(flow));

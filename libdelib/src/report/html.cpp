@@ -329,7 +329,7 @@ private:
     // Blocks as high as the votes, linked from round to round; the dashed line is what a total must pass.
     void draw_flow(const round_flow& flow) {
         const std::size_t rounds = flow.rounds.size();
-        const double left = 170, right = 170, top = 34, height = 300, thick = 26,
+        const double left = 200, right = 200, top = 34, height = 300, thick = 26,
                      pitch = rounds > 1 ? std::max(110.0, 460.0 / static_cast<double>(rounds - 1)) : 0;
         const double width = left + right + thick + pitch * static_cast<double>(rounds - 1);
         const auto number = [](double v) { return decimal(v); };

@@ -126,7 +126,7 @@ tr.chosen .amount{font-weight:650}
 .flow .band{fill:var(--out);opacity:.5;stroke:var(--paper);stroke-width:1.5}
 .flow .block{fill:var(--out);stroke:var(--out-edge)}
 .flow .band.won{fill:var(--accent);opacity:.28}
-.flow .block.won{fill:var(--accent);stroke:var(--accent)}
+.flow .block.won{fill:var(--accent);stroke:var(--on-accent)}
 .flow .block.rest{stroke:var(--out-edge);stroke-dasharray:3 2}
 .flow .need{stroke:var(--ink);stroke-width:2;stroke-dasharray:5 4}
 .flow .hatch{stroke:var(--out-edge)}
