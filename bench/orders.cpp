@@ -1,6 +1,7 @@
 // W2: 100,000 rankings of 20 candidates, from orders in memory to the outcomes of Schulze, of instant-runoff voting and of
-// single transferable vote with 5 seats. In one process: ours through the public builder, through a profile, and bare kernels that read the same orders, check
-// nothing, and keep no more than the winner. Winners are compared with those of textbook loops before anything is timed.
+// single transferable vote with 5 seats. In one process: ours through the public builder, through a profile, and bare
+// kernels that read the same orders, check nothing, and keep no more than the winners. Winners are compared with those of
+// textbook loops before anything is timed.
 
 #include "duel_kernel.hpp"
 #include "elections.hpp"
@@ -46,20 +47,31 @@ std::size_t textbook_irv() {
     }
 }
 
-// The least that moving ballots takes: a list for each candidate; whoever leaves passes on what it holds.
-std::size_t irv_kernel() {
-    constexpr std::uint32_t end = ~std::uint32_t{0};
-    std::vector<std::uint32_t> next(ballots);
-    std::vector<std::uint8_t> place(ballots, 0);
+// The least that moving ballots takes: a list for each candidate, with the place at which each ballot speaks.
+struct ballot_lists {
+    static constexpr std::uint32_t end = ~std::uint32_t{0};
+
+    ballot_lists() { head.fill(end); }
+
+    void give(std::uint32_t ballot, std::uint8_t who) {
+        next[ballot] = head[who];
+        head[who] = ballot;
+    }
+
+    std::vector<std::uint32_t> next = std::vector<std::uint32_t>(ballots);
+    std::vector<std::uint8_t> place = std::vector<std::uint8_t>(ballots, 0);
     std::array<std::uint32_t, m> head{};
+};
+
+// Whoever leaves passes on what it holds.
+std::size_t irv_kernel() {
+    ballot_lists lists;
     std::array<std::size_t, m> held{};
     std::array<bool, m> left{};
-    head.fill(end);
     left.fill(true);
     const std::uint8_t* const rows = orders().data();
     const auto give = [&](std::uint32_t ballot, std::uint8_t who) {
-        next[ballot] = head[who];
-        head[who] = ballot;
+        lists.give(ballot, who);
         ++held[who];
     };
     for (std::uint32_t b = 0; b < ballots; ++b) give(b, rows[b * m]);
@@ -70,11 +82,11 @@ std::size_t irv_kernel() {
             if (left[c] && (last == m || held[c] < held[last])) last = c;
         }
         left[last] = false;
-        for (std::uint32_t b = head[last]; b != end;) {
-            const std::uint32_t following = next[b];
-            std::uint8_t at = place[b];
+        for (std::uint32_t b = lists.head[last]; b != ballot_lists::end;) {
+            const std::uint32_t following = lists.next[b];
+            std::uint8_t at = lists.place[b];
             while (!left[rows[b * m + at]]) ++at;
-            place[b] = at;
+            lists.place[b] = at;
             give(b, rows[b * m + at]);
             b = following;
         }
@@ -165,33 +177,28 @@ committee textbook_stv() {
         });
 }
 
-// The least that moving ballots takes: a list for each candidate, with the place and the value of each ballot.
+// The same lists, and the value of each ballot.
 committee stv_kernel() {
-    constexpr std::uint32_t end = ~std::uint32_t{0};
-    std::vector<std::uint32_t> next(ballots);
-    std::vector<std::uint8_t> place(ballots, 0);
+    ballot_lists lists;
     std::vector<std::int32_t> value(ballots, whole);
-    std::array<std::uint32_t, m> head{};
     std::array<std::int64_t, m> held{};
     std::array<bool, m> left{};
-    head.fill(end);
     left.fill(true);
     const std::uint8_t* const rows = orders().data();
     const auto give = [&](std::uint32_t ballot, std::uint8_t who) {
-        next[ballot] = head[who];
-        head[who] = ballot;
+        lists.give(ballot, who);
         held[who] += value[ballot];
     };
     for (std::uint32_t b = 0; b < ballots; ++b) give(b, rows[b * m]);
     return scottish(
         left, [&](std::size_t c) { return held[c]; },
         [&](std::size_t who, std::int64_t of) {
-            for (std::uint32_t b = head[who]; b != end;) {
-                const std::uint32_t following = next[b];
+            for (std::uint32_t b = lists.head[who]; b != ballot_lists::end;) {
+                const std::uint32_t following = lists.next[b];
                 if (of > 0) value[b] = static_cast<std::int32_t>(passed_on(value[b], of));
-                std::uint8_t at = place[b];
+                std::uint8_t at = lists.place[b];
                 while (at < m && !left[rows[b * m + at]]) ++at;
-                place[b] = at;
+                lists.place[b] = at;
                 if (at < m) give(b, rows[b * m + at]);
                 b = following;
             }
