@@ -1,7 +1,7 @@
-// W2: 100,000 rankings of 20 candidates, from orders in memory to the outcomes of Schulze, of instant-runoff voting and of
-// single transferable vote with 5 seats. In one process: ours through the public builder, through a profile, and bare
-// kernels that read the same orders, check nothing, and keep no more than the winners. Winners are compared with those of
-// textbook loops before anything is timed.
+// W2: 100,000 rankings of 20 candidates, from orders in memory to the outcomes of Schulze, of instant-runoff voting
+// and of single transferable vote with 5 seats. In one process: ours through the public builder, through a profile, and
+// bare kernels that read the same orders, check nothing, and keep no more than the winners. Winners are compared with
+// those of textbook loops before anything is timed.
 
 #include "duel_kernel.hpp"
 #include "elections.hpp"
